@@ -1,0 +1,140 @@
+"""Article and Span: the coordinate system that everything else points into.
+
+Offsets are code points of ``Article.text``, end exclusive. ``text`` is title, blank line, body, after decoding,
+CRLF -> LF, control characters dropped, NFC and the cutting of page leftovers; quotes, dashes and spaces stay as
+printed. Not responsible for: reading files (readers), folding typography (alignment).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from summarizer import cleaning, sentences
+from summarizer.errors import SourceEmpty
+from summarizer.language import detect_language
+
+EMPTY_HINT = "give a text with at least one word; page leftovers such as comment forms do not count"
+
+
+class Span(NamedTuple):
+    """[start, end) in code points of an article's text."""
+
+    start: int
+    end: int
+
+
+class Record(BaseModel):
+    """Base of the article's types: frozen and closed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Cut(Record):
+    """A page leftover that was cut: its first words and the rule that cut it."""
+
+    start_words: str
+    reason: str
+
+
+class Publication(Record):
+    """One appearance of the same text."""
+
+    outlet: str | None
+    url: str | None
+    published: str | None
+    source: str | None
+
+
+class Article(Record):
+    """One article, frozen. ``id`` is the first 16 hex digits of sha256(text); ``sha256`` is of the raw bytes.
+
+    ``published`` and ``updated`` are ISO 8601 dates or times. ``source`` is the path or URL as given.
+    ``replaces`` and ``replaced_by`` are article ids of an earlier and a later version.
+    """
+
+    id: str
+    title: str | None
+    text: str = Field(min_length=1)
+    body_start: int = Field(ge=0)
+    outlet: str | None
+    byline: str | None
+    dateline: str | None
+    published: str | None
+    updated: str | None
+    language: str | None
+    url: str | None
+    source: str | None
+    sha256: str
+    publications: list[Publication]
+    replaces: str | None
+    replaced_by: str | None
+    cut: list[Cut]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The one sentence splitter's spans, in order, without surrounding white space."""
+        return tuple(Span(start, end) for start, end in sentences.split(self.text))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index into ``sentences`` of the sentence that holds ``offset`` (of the one before it, between two)."""
+        from bisect import bisect_right
+
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication, or None."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        title: str | None = None,
+        published: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+        *,
+        byline: str | None = None,
+        updated: str | None = None,
+        source: str | None = None,
+        raw: bytes | None = None,
+    ) -> Article:
+        """Make an article of plain text; title, byline and dateline are recognised when not given.
+
+        ``published`` is any ISO 8601 date or time. ``raw`` are the bytes the text was decoded from (for
+        ``sha256``). Raises SourceEmpty when nothing is left, ValueError when a date is not ISO 8601.
+        """
+        layout = cleaning.lay_out(text, title=title, byline=byline)
+        if not layout.text.strip():
+            raise SourceEmpty("the text is empty", EMPTY_HINT)
+        published, updated = cleaning.iso_date(published), cleaning.iso_date(updated)
+        appearance = Publication(outlet=outlet, url=url, published=published, source=source)
+        return cls(
+            id=hashlib.sha256(layout.text.encode()).hexdigest()[:16],
+            title=layout.title,
+            text=layout.text,
+            body_start=layout.body_start,
+            outlet=outlet,
+            byline=layout.byline,
+            dateline=layout.dateline,
+            published=published,
+            updated=updated,
+            language=detect_language(layout.text),
+            url=url,
+            source=source,
+            sha256=hashlib.sha256(text.encode() if raw is None else raw).hexdigest(),
+            publications=[appearance],
+            replaces=None,
+            replaced_by=None,
+            cut=[Cut(start_words=words, reason=reason) for words, reason in layout.cut],
+        )
