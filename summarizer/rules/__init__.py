@@ -1,0 +1,77 @@
+"""The rules' door: an Article and its parse -> a Draft.
+
+Each rule is one file; this one only puts their results in one Draft, in the order in which they need each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.article import Article
+from summarizer.draft import Draft, DraftCasualty, Quote
+from summarizer.rules import casualties as casualty_rules
+from summarizer.rules import chains, lede
+from summarizer.rules.casualties import Casualty
+from summarizer.rules.forces import Forces
+from summarizer.rules.phrases import Words, core_phrase, quote
+from summarizer.rules.sources import Sources
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RULES_VERSION = "1"
+
+
+def draft(article: Article, doc: Doc) -> Draft:
+    """Everything the rules say of an article whose parse is ``doc`` (``doc.text == article.text``)."""
+    sources, forces = Sources(article, doc), Forces(article, doc)
+    claims = chains.attributed(article, doc, sources)
+    rows = [
+        row
+        for casualty in casualty_rules.casualties(doc)
+        if casualty.trigger.idx >= article.body_start
+        for row in _row(article, doc, casualty, claims, forces)
+    ]
+    body = article.text[article.body_start :]
+    if body and not any(claim.content[0].sentence == article.sentence_at(article.body_start) for claim in claims.drafts):
+        _main_event(article, doc, claims)
+    return Draft(
+        sources=sources.drafts(),
+        claims=claims.drafts,
+        casualties=rows,
+        forces=forces.drafts(),
+        abstract=lede.abstract(article, claims.drafts, rows),
+    )
+
+
+def _main_event(article: Article, doc: Doc, claims: chains.Claims) -> None:
+    """The first sentence of the body is a claim of the outlet's when nobody else makes it."""
+    first = next((token for token in doc if token.idx >= article.body_start and not token.is_space), None)
+    if first is not None:
+        chains.own_voice(article, doc, claims, first.i)
+
+
+def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, forces: Forces) -> list[DraftCasualty]:
+    victims = quote(article, doc, casualty.victims)
+    claim = claims.holding(casualty.trigger.i) or chains.own_voice(article, doc, claims, casualty.trigger.i)
+    if victims is None or claim is None:
+        return []
+
+    def words(run: Words | None) -> Quote | None:
+        return quote(article, doc, run) if run is not None else None
+
+    actor = casualty.perpetrator
+    told = casualty.circumstances
+    row = DraftCasualty(
+        claim=claim,
+        kind=casualty.kind,
+        victims=victims,
+        count=words(casualty.count),
+        perpetrator=forces.of(actor) if actor is not None else None,
+        perpetrator_text=words(core_phrase(actor)) if actor is not None else None,
+        means=words(told.means),
+        motive=words(told.motive),
+        place=words(told.place),
+        time=words(told.time),
+    )
+    return [row]

@@ -1,0 +1,286 @@
+"""Casualties: for each trigger its victims, figure, perpetrator, means, motive, place and time, all quoted.
+
+One argument finder serves every construction (active, passive, bare participle, relative clause, noun, state);
+one test of negation and hypothesis is applied last, to all of them: what is threatened, planned, feared for the
+future or denied to have happened is no casualty. Counts are found by ``normalize.counts``.
+
+Not responsible for: what a number means (normalize), whose claim it is (chains), which force it was (forces).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.rules import lexicon
+from summarizer.rules.circumstances import Circumstances, circumstances, is_means
+from summarizer.rules.phrases import Words, children, core_phrase, is_passive, negated, noun_phrase, partners, prepositional, subject
+from summarizer.rules.triggers import ACTS, HOLDING, Trigger, triggers
+from summarizer.vocabulary import CasualtyKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "others", "it"})
+HYPOTHETICAL = frozenset({"would", "will", "could", "can", "should", "shall", "must", "might", "may", "'ll", "’ll", "ca"})
+IRREALIS = frozenset({"threaten", "plan", "want", "try", "attempt", "intend", "vow", "plot", "order", "fear", "refuse", "risk", "avoid", "prevent", "aim", "hope", "seek", "fail", "pledge", "conspire", "promise", "urge", "call", "continue", "help", "authorize", "allow"})  # fmt: skip
+ANIMATE_OBJECTS = frozenset({"wound", "injure", "murder", "behead", "execute", "assassinate", "arrest", "detain", "kidnap", "abduct", "massacre", "lynch"})
+"""VerbNet murder-42.1, hurt-40.8.3 (animate body-part owner) and FrameNet Arrest, Kidnapping: Patient [+animate]."""
+CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One reported harm in tokens. ``count`` are the words to read the number from (None: none worded)."""
+
+    kind: CasualtyKind
+    trigger: Token
+    victim: Token
+    victims: Words
+    count: Words | None
+    perpetrator: Token | None
+    circumstances: Circumstances
+
+
+def casualties(doc: Doc) -> Iterator[Casualty]:
+    """Every casualty of the text, in the order of its triggers; one row for each group of victims."""
+    taken: set[tuple[CasualtyKind, int]] = set()
+    for token in doc:
+        trigger = triggers(token)
+        if trigger is None or not _happened(trigger):
+            continue
+        for casualty in _rows(trigger):
+            key = (casualty.kind, casualty.victim.i)
+            if key not in taken:
+                taken.add(key)
+                yield casualty
+
+
+def _rows(trigger: Trigger) -> Iterator[Casualty]:
+    found: list[Token] = []
+    for head in VICTIM_FINDERS[trigger.frame](trigger.token):
+        found += [head] if head.pos_ == "NUM" else partners(head)
+    perpetrator, means = _agents(trigger)
+    for victim in found:
+        group = _group(victim)
+        if not (is_person(group) or (group.i == victim.i and _acts_on_people(trigger, victim))):
+            continue
+        yield Casualty(
+            kind=trigger.kind,
+            trigger=trigger.token,
+            victim=group,
+            victims=_victim_words(victim, group),
+            count=_count_words(victim, group),
+            perpetrator=perpetrator if perpetrator is not None and perpetrator.i != group.i else None,
+            circumstances=circumstances(trigger, victim, means),
+        )
+
+
+# Victims, one finder for each frame
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    """The victims of a verb that acts on them."""
+    if is_passive(verb):
+        own = children(verb, "nsubjpass")
+        if own:
+            return [own[0].head.head] if own[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
+        return _passive_victims(verb)
+    own = children(verb, "dobj") or [child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"]
+    return own or _shared_object(verb)
+
+
+def _passive_victims(verb: Token) -> list[Token]:
+    if verb.dep_ in {"acl", "relcl", "amod"} and is_person(verb.head):
+        return [verb.head]
+    before = _noun_before(verb)
+    if before is not None:
+        return [before]
+    shared = subject(verb)
+    return [shared] if shared is not None and shared.i != verb.i else []
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before "were killed", for when the parser gave it to another verb."""
+    auxiliaries = [child.i for child in children(verb, "aux", "auxpass", "advmod", "neg")]
+    index = min([verb.i, *auxiliaries]) - 1
+    if not auxiliaries or index < 0:
+        return None
+    token = verb.doc[index]
+    return token if token.pos_ in {"NOUN", "PROPN", "NUM"} and token.sent.start == verb.sent.start else None
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """"attacked and killed three": an object written once for two verbs."""
+    for partner in verb.conjuncts:
+        if partner.i > verb.i and partner.lemma_ in ACTS:
+            return children(partner, "dobj")
+    return []
+
+
+def _undergoing(verb: Token) -> list[Token]:
+    """The victims of a verb whose subject is the victim."""
+    found = subject(verb)
+    if found is not None and found.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
+        found = verb.head
+    return [found] if found is not None else []
+
+
+def _of_noun(noun: Token) -> list[Token]:
+    """"the killing of X", "X's death", "20 deaths", "two dead"."""
+    found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
+    found += [owner for owner in children(noun, "poss") if owner.pos_ != "PRON"]
+    if found:
+        return found
+    return [noun] if children(noun, "nummod") else []
+
+
+def _in_state(state: Token) -> list[Token]:
+    """"left 20 people dead", "three people are missing", "found dead"."""
+    head = state.head
+    if state.dep_ in {"oprd", "acomp", "attr", "advcl"} and head.pos_ in {"VERB", "AUX"}:
+        if head.lemma_ in HOLDING:
+            return []
+        if is_passive(head) or head.lemma_ in {"be", "remain", "lie", "go", "turn", "become", "feel", "seem"}:
+            return _undergoing(head)
+        return children(head, "dobj")
+    if state.dep_ == "ccomp" or (state.pos_ == "ADJ" and children(state, "nsubj")):
+        return children(state, "nsubj")
+    if state.dep_ == "amod" and state.i > state.head.i:
+        return [state.head]
+    if state.dep_ in {"dobj", "pobj", "nsubj", "ROOT", "conj"} and children(state, "nummod"):
+        return [state]
+    return []
+
+
+VICTIM_FINDERS: dict[str, Callable[[Token], list[Token]]] = {
+    "object": _acted_on,
+    "subject": _undergoing,
+    "noun": _of_noun,
+    "state": _in_state,
+}
+
+
+def is_person(token: Token) -> bool:
+    """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
+    if token.ent_type_ == "PERSON" or token.lower_ in PRONOUNS - {"it"}:
+        return True
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
+        return False
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NUM":
+        return True
+    if lemma in lexicon.PEOPLE or token.lower_ in lexicon.PEOPLE or lemma in lexicon.ROLES or token.lower_ in lexicon.FORCE_HEADS:
+        return True
+    if token.ent_type_ == "NORP":
+        return True
+    if token.pos_ == "PROPN":
+        return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
+    return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child"))
+
+
+def _acts_on_people(trigger: Trigger, victim: Token) -> bool:
+    """Verbs whose object is a living person take any noun that is not known to be something else."""
+    if trigger.frame != "object" or trigger.token.lemma_.lower() not in ANIMATE_OBJECTS or victim.pos_ != "NOUN":
+        return False
+    known_thing = victim.lemma_.lower() in lexicon.NOT_PEOPLE | lexicon.MEANS | lexicon.PLACE_NOUNS
+    return not known_thing and bool(children(victim, "nummod", "det", "amod"))
+
+
+def _group(victim: Token) -> Token:
+    """"50 of its own militants", "dozens of people": the people, not the number word."""
+    if victim.pos_ == "NUM" or victim.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "ten", "number", "group", "handful", "couple", "majority", "rest", "some", "all", "many", "one"}:
+        for _, thing in prepositional(victim, "of"):
+            return thing
+    return victim
+
+
+def _victim_words(victim: Token, group: Token) -> Words:
+    """The victims without their number: "its own militants", "other civilians"."""
+    words = noun_phrase(group) if _binds(group) else core_phrase(group)
+    start = words.start
+    doc = group.doc
+    while start < group.i and (doc[start].dep_ in {"nummod", "quantmod", "det"} or doc[start].pos_ == "NUM" or _qualifies(doc[start])):
+        start += 1
+    return Words(start, words.end)
+
+
+def _binds(group: Token) -> bool:
+    """"members of X", "people of Y": an of-phrase that says who they are."""
+    return any(preposition.lower_ == "of" and preposition.i == group.i + 1 for preposition, _ in prepositional(group, "of"))
+
+
+def _qualifies(token: Token) -> bool:
+    return token.head.pos_ == "NUM" or token.lower_ in {"at", "least", "most", "than", "more", "nearly", "about", "almost", "around", "some", "as", "many", "up", "to", "over", "fewer", "less", "estimated"}
+
+
+def _count_words(victim: Token, group: Token) -> Words | None:
+    """Where the number of this group stands: in its phrase, before the "of", or its singular article."""
+    phrase = core_phrase(group)
+    if victim.i != group.i:
+        phrase = Words(core_phrase(victim).start, group.i)
+    numbers = [token for token in group.doc[phrase.start : phrase.end] if _is_number(token)]
+    if numbers:
+        return Words(numbers[0].i, numbers[-1].i + 1)
+    article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
+    singular = group.tag_ in {"NN", "NNP"} and group.lemma_.lower() in lexicon.PEOPLE | lexicon.ROLES.keys()
+    if article is not None and (singular or article.lower_ in {"no", "both"}):
+        return Words(article.i, article.i + 1)
+    if group.lower_ in {"nobody", "none"}:
+        return Words(group.i, group.i + 1)
+    return None
+
+
+def _is_number(token: Token) -> bool:
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}:
+        return False
+    return token.pos_ == "NUM" or token.like_num or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
+
+
+# Perpetrators and the last test
+
+
+def _agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
+    """(perpetrator, means) of the trigger: "by X", or the subject; an instrument is means, not an actor."""
+    verb = trigger.token
+    candidates = [thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ in {"agent", "prep"}]
+    if trigger.frame == "object" and not is_passive(verb):
+        done_by = subject(verb)
+        if done_by is not None and done_by.lower_ in {"that", "which", "who"} and verb.dep_ == "relcl":
+            done_by = verb.head
+        candidates += [done_by] if done_by is not None else []
+    means = next((thing for thing in candidates if is_means(thing)), None)
+    actor = next((thing for thing in candidates if thing is not means and _may_act(thing)), None)
+    if actor is None and means is not None:
+        actor = next((thing for _, thing in prepositional(means, "by", "from") if _may_act(thing)), None)
+    return actor, means
+
+
+def _may_act(token: Token) -> bool:
+    if is_means(token) or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    return is_person(token) or token.ent_type_ in {"ORG", "NORP", "GPE"} or token.pos_ == "PROPN" or token.lower_ in {"it", "group"} | lexicon.INSTITUTIONS.keys()
+
+
+def _happened(trigger: Trigger) -> bool:
+    """False for what is negated, planned, threatened, ordered or conditional; "may have been" stays, hedged."""
+    token = trigger.token
+    verb = token if token.pos_ in {"VERB", "AUX"} else token.head
+    if verb.pos_ in {"VERB", "AUX"} and negated(verb):
+        return False
+    return not (_hypothetical(verb) if verb.pos_ in {"VERB", "AUX"} else False)
+
+
+def _hypothetical(verb: Token) -> bool:
+    auxiliaries = {child.lower_ for child in children(verb, "aux")}
+    if auxiliaries & HYPOTHETICAL and "have" not in auxiliaries:
+        return True
+    if any(child.lower_ in CONDITIONS for child in children(verb, "mark")):
+        return True
+    to_infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
+    if to_infinitive and verb.head.i != verb.i:
+        return "have" not in auxiliaries and verb.head.lemma_ not in {"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go"}
+    if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp", "dobj"}:
+        return verb.head.head.lemma_ in IRREALIS or verb.head.lemma_ in IRREALIS or verb.head.lower_ in {"without", "before", "of", "for", "against", "from"} and verb.head.head.lemma_ not in {"accuse", "suspect", "convict", "blame", "charge"}
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in IRREALIS

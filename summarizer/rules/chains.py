@@ -1,0 +1,203 @@
+"""Sayings nested in sayings -> claims with their chain of attribution.
+
+"X said the office has received reports of an incident in which Y" is one claim, Y, with the chain
+X -> the office -> reports: attribution[0] is whom the outlet quotes, each next link whom the previous one cites.
+Also here: the outlet's own claims, for sentences that carry a casualty or the main event.
+
+Not responsible for: finding sayings (attribution), knowing sources (sources).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.article import Article
+from summarizer.draft import DraftClaim, DraftLink, Quote
+from summarizer.normalize.cues import NOUN_CUES
+from summarizer.rules import lexicon
+from summarizer.rules.attribution import RECEIVING, Saying, sayings
+from summarizer.rules.phrases import Words, children, is_passive, prepositional, quote, subject
+from summarizer.rules.sources import DEFINITE, PASSED_ON, Entity, Sources
+from summarizer.vocabulary import Channel
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OPENING_WORDS = 3
+"""A nested saying heads its outer one when it starts within so many words of it."""
+REMAINDER_WORDS = 6
+"""An outer saying that goes on for so many words after the nested content is a claim of its own too."""
+BRIEFING = frozenset({"reporter", "journalist", "briefing", "conference"})
+STATEMENT = frozenset({"statement", "communique", "communiqué", "release", "tweet", "post"})
+INTERVIEW = frozenset({"interview"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link in tokens: head of the source, the cue's words (None for the noun itself), the channel."""
+
+    source: Token
+    cue: Words | None
+    channel: Channel
+
+
+@dataclass(slots=True)
+class Claims:
+    """The claims of an article and which of them holds a token."""
+
+    drafts: list[DraftClaim] = field(default_factory=list)
+    spans: list[tuple[tuple[Words, ...], str]] = field(default_factory=list)
+
+    def holding(self, index: int) -> str | None:
+        """Key of the innermost attributed claim whose content holds the token, or None."""
+        found = [
+            (sum(piece.end - piece.start for piece in pieces), key)
+            for pieces, key in self.spans
+            if any(piece.start <= index < piece.end for piece in pieces)
+        ]
+        return min(found)[1] if found else None
+
+
+def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:
+    """Every attributed claim of the article, chains composed."""
+    found = [saying for saying in sayings(doc) if _in_body(article, doc, saying)]
+    claims = Claims()
+    for saying in found:
+        if any(_heads(doc, inner, saying) and not _remainder(doc, inner, saying) for inner in found):
+            continue
+        outer = [other for other in found if other is not saying and other.holds(saying.cue.start)]
+        outer.sort(key=lambda other: -sum(piece.end - piece.start for piece in other.content))
+        links = [link for other in [*outer, saying] for link in links_of(other)]
+        _add(claims, article, doc, sources, saying, links)
+    return claims
+
+
+def _in_body(article: Article, doc: Doc, saying: Saying) -> bool:
+    """A headline is a pointer, not a statement of its own."""
+    return doc[saying.cue.start].idx >= article.body_start
+
+
+def _add(claims: Claims, article: Article, doc: Doc, sources: Sources, saying: Saying, links: list[Link]) -> None:
+    content = [piece for piece in (quote(article, doc, words) for words in saying.content) if piece is not None]
+    chain = list(_draft_links(article, doc, sources, links))
+    if not content or not chain:
+        return
+    key = f"c{len(claims.drafts) + 1}"
+    claims.drafts.append(DraftClaim(key=key, content=content, attribution=chain))
+    claims.spans.append((saying.content, key))
+
+
+def _draft_links(article: Article, doc: Doc, sources: Sources, links: list[Link]) -> Iterator[DraftLink]:
+    previous: Entity | None = None
+    for link in links:
+        identified = sources.identify(link.source)
+        if identified is None:
+            continue
+        entity, mention = identified
+        if previous is not None and any(child.lower_ in DEFINITE for child in children(link.source, "det", "poss")):
+            sources.member_of(previous, entity)
+        previous = entity
+        cue: Quote | None = quote(article, doc, link.cue) if link.cue else None
+        yield DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel)
+
+
+def links_of(saying: Saying) -> list[Link]:
+    """The links a saying adds to a chain: whoever received or cites a report, then the report itself."""
+    source = saying.source
+    if source is None:
+        return []
+    if saying.rule != "cue_nouns":
+        channel: Channel = "second-hand" if source.lemma_.lower() in PASSED_ON else _channel(saying, source)
+        return [Link(source, saying.cue, channel)]
+    links = _receiver(source)
+    author = _author(source)
+    if author is not None:
+        links.append(Link(author, saying.cue, "unspecified"))
+    elif source.lemma_.lower() in PASSED_ON or not links:
+        links.append(Link(source, None, "second-hand"))
+    return links
+
+
+def _receiver(noun: Token) -> list[Link]:
+    """Whoever "has received", "cited", "had" the reports."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "pobj"} or (noun.dep_ == "dobj" and verb.lemma_ not in RECEIVING):
+        return []
+    if noun.dep_ == "pobj":
+        verb = noun.head.head
+        if verb.pos_ != "VERB" or noun.head.lower_ not in {"to", "of", "on"} or verb.lemma_ not in {"refer", "point", "learn", "hear", "know"}:
+            return []
+    if is_passive(verb):
+        return []
+    holder = subject(verb)
+    if holder is None or holder.i == noun.i or holder.lower_ in {"there", "it"}:
+        return []
+    start = verb.i
+    while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].dep_ == "aux":
+        start -= 1
+    return [Link(holder, Words(start, verb.i + 1), "reports-received")]
+
+
+def _author(noun: Token) -> Token | None:
+    """"the ministry's claim that", "reports by activists that"."""
+    for owner in children(noun, "poss"):
+        return owner
+    return next((thing for _, thing in prepositional(noun, "by", "from") if thing.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _channel(saying: Saying, source: Token) -> Channel:
+    """Where the words were said, from the phrase at the cue ("told reporters", "in a statement")."""
+    verb = source.doc[saying.cue.start] if saying.rule != "cue_verbs" else source.doc[saying.cue.end - 1]
+    near = {child.lemma_.lower() for child in children(verb, "dobj", "dative", "iobj")}
+    near |= {thing.lemma_.lower() for preposition, thing in prepositional(verb) if not saying.holds(preposition.i)}
+    if near & INTERVIEW:
+        return "interview"
+    if near & STATEMENT:
+        return "statement"
+    if near & BRIEFING:
+        return "briefing"
+    named = {child.lower_ for child in children(verb, "dobj")} | near
+    return "other-media" if named & lexicon.AGENCIES else "unspecified"
+
+
+def _frame_start(inner: Saying) -> int:
+    """Token index where a nested saying's own frame (source and cue) starts."""
+    sources = [link.source.left_edge.i for link in links_of(inner)]
+    return min([inner.cue.start, *sources])
+
+
+def _heads(doc: Doc, inner: Saying, outer: Saying) -> bool:
+    """Whether the inner saying is what the outer one says, and not a remark somewhere inside it."""
+    if inner is outer or not outer.holds(inner.cue.start) or not outer.holds(inner.first):
+        return False
+    start = _frame_start(inner)
+    lead = [token for token in doc[outer.first : start] if token.is_alpha]
+    return outer.first <= start and len(lead) <= OPENING_WORDS
+
+
+def _remainder(doc: Doc, inner: Saying, outer: Saying) -> bool:
+    """Whether the outer saying states more than the inner one."""
+    last = inner.content[-1].end
+    rest = [token for piece in outer.content for token in doc[max(last, piece.start) : piece.end] if token.is_alpha]
+    return len(rest) >= REMAINDER_WORDS
+
+
+def own_voice(article: Article, doc: Doc, claims: Claims, index: int) -> str | None:
+    """Key of the outlet's own claim for the sentence of a token, made on first need."""
+    sentence = doc[index].sent
+    words = Words(sentence.start, sentence.end)
+    for pieces, key in claims.spans:
+        if pieces == (words,):
+            return key
+    content = quote(article, doc, words)
+    if content is None:
+        return None
+    key = f"c{len(claims.drafts) + 1}"
+    claims.drafts.append(DraftClaim(key=key, content=[content]))
+    claims.spans.append(((words,), key))
+    return key
+
+
+__all__ = ["NOUN_CUES", "Claims", "attributed", "links_of", "own_voice"]

@@ -1,0 +1,171 @@
+"""Means, motive, place and time of a casualty: the phrases that hang on its trigger or its victims.
+
+Not responsible for: resolving a time or grading a place (normalize).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.normalize.times import find_times
+from summarizer.rules import lexicon
+from summarizer.rules.phrases import Words, around, children, core_phrase, prepositional, spread
+from summarizer.rules.triggers import Trigger, triggers
+from summarizer.vocabulary import CasualtyKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "around", "across", "off", "within", "outside"})
+NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
+INTENDED: frozenset[CasualtyKind] = frozenset({"killed", "abducted", "detained", "held", "injured"})
+NO_MOTIVE = frozenset({"time", "day", "week", "month", "year", "hour", "minute", "sake", "example", "instance", "now"})
+MOTIVE_PHRASES = ("in retaliation for", "in revenge for", "because of", "on suspicion of", "on charges of", "as punishment for", "in response to")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Token runs; None where the clause does not tell."""
+
+    means: Words | None
+    motive: Words | None
+    place: Words | None
+    time: Words | None
+
+
+def circumstances(trigger: Trigger, victim: Token, means: Token | None) -> Circumstances:
+    """What the clause of a trigger tells besides its actors."""
+    phrases = list(_phrases(trigger.token, victim))
+    instrument = means if means is not None else _instrument(phrases)
+    return Circumstances(
+        means=core_phrase(instrument) if instrument is not None else None,
+        motive=_motive(trigger, phrases),
+        place=_place(phrases),
+        time=_time(trigger.token),
+    )
+
+
+def is_means(token: Token) -> bool:
+    """Whether a noun is an instrument or event that harms ("air strike", "blast")."""
+    return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon.MEANS and token.ent_type_ != "PERSON"
+
+
+def _phrases(trigger: Token, victim: Token) -> Iterator[tuple[Token, Token]]:
+    """Prepositional phrases after the trigger: on the trigger, its victims, and those nested in them."""
+    heads = {trigger.i, *spread(victim, frozenset({"relcl", "appos"})), *(above.i for above in trigger.ancestors)}
+    limit = _clause_end(trigger)
+    heads |= {other.i for other in trigger.doc[trigger.i + 1 : limit] if triggers(other) is not None}
+    for token in trigger.doc[trigger.sent.start : limit]:
+        if token.dep_ not in {"prep", "agent"} or token.head.i not in heads:
+            continue
+        if token.i < trigger.i and token.head.i not in {trigger.i, victim.i}:
+            continue
+        for complement in children(token, "pobj", "pcomp"):
+            yield token, complement
+            if is_means(complement) or is_place(complement) or token.lower_ == "of":
+                heads.add(complement.i)
+
+
+def _clause_end(trigger: Token) -> int:
+    """Token index of the next finite verb after the trigger: what follows it is another clause's."""
+    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if token.text in {";", ":"} or (token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not _shares_clause(token)):
+            return token.i
+    return trigger.sent.end
+
+
+def _shares_clause(verb: Token) -> bool:
+    """"four were killed and 17 wounded in strikes": a second trigger and its auxiliary share what follows."""
+    return triggers(verb) is not None or (verb.dep_ in {"aux", "auxpass"} and triggers(verb.head) is not None)
+
+
+def _instrument(phrases: list[tuple[Token, Token]]) -> Token | None:
+    prepositions = {"in", "by", "from", "with", "during", "after", "to", "when"}
+    return next((thing for preposition, thing in phrases if preposition.lower_ in prepositions and is_means(thing)), None)
+
+
+def _motive(trigger: Trigger, phrases: list[tuple[Token, Token]]) -> Words | None:
+    """A stated reason: "for desertion", "in retaliation for ...", "on suspicion of ..."."""
+    if trigger.kind not in INTENDED or trigger.frame == "subject":
+        return None
+    for preposition, thing in phrases:
+        if preposition.i < trigger.token.i:
+            continue
+        words = around(preposition, spread(preposition, frozenset({"relcl"})))
+        text = preposition.doc[words.start : words.end].text.lower()
+        lead = preposition.doc[max(0, words.start - 2) : words.end].text.lower()
+        marked = next((phrase for phrase in MOTIVE_PHRASES if phrase in lead), None)
+        if marked and not text.startswith(marked) and preposition.lower_ in {"for", "of", "to"}:
+            return Words(words.start - 2, words.end) if lead.startswith(marked) else words
+        if text.startswith(MOTIVE_PHRASES) or (preposition.lower_ == "for" and _is_reason(thing)):
+            return words
+    return None
+
+
+def _is_reason(thing: Token) -> bool:
+    if thing.tag_ == "VBG":
+        return True
+    if thing.pos_ != "NOUN" or thing.ent_type_ in {"DATE", "TIME"} or thing.lemma_.lower() in NO_MOTIVE | lexicon.PEOPLE:
+        return False
+    return thing.lemma_.lower().endswith(("ion", "ing", "ment", "ism", "ence", "ance", "al", "ery", "acy", "asy", "ty", "craft", "cy", "age"))
+
+
+def _place(phrases: list[tuple[Token, Token]]) -> Words | None:
+    """The first place after the trigger, with the places it lies in."""
+    for preposition, thing in phrases:
+        if preposition.lower_ in LOCATIVE and is_place(thing):
+            return _place_words(thing)
+    return None
+
+
+def is_place(token: Token) -> bool:
+    """Whether a head word names a place: tagged so, a place noun, or a proper noun that is no person or time."""
+    if token.ent_type_ in {"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL"} and token.lemma_.lower() not in lexicon.PLACE_NOUNS:
+        return False
+    return token.ent_type_ in NAMED_PLACE or token.lemma_.lower() in lexicon.PLACE_NOUNS or token.pos_ == "PROPN"
+
+
+def _place_words(head: Token) -> Words:
+    """"the X base in Y" without its determiner; a bare class word ("town of X") stays for its precision."""
+    indices = spread(head, frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "ccomp"}))
+    doc = head.doc
+    dropped: set[int] = set()
+    for token in (doc[index] for index in indices):
+        if token.dep_ == "prep" and token.i > head.i and not any(is_place(thing) for thing in children(token, "pobj")):
+            dropped |= set(spread(token))
+        if token.text in {",", "(", ")", "“", "”", '"', "‘"}:
+            dropped |= set(range(token.i, doc[indices[-1]].i + 1)) if token.i > head.i else {token.i}
+    words = around(head, [index for index in indices if index not in dropped])
+    start = words.start
+    while start < head.i and (doc[start].dep_ in {"det", "advmod", "nummod"} or doc[start].lower_ in {"nearby", "neighbouring", "neighboring", "same"}):
+        start += 1
+    return Words(start, words.end)
+
+
+def _time(trigger: Token) -> Words | None:
+    """The time expression of the trigger's sentence that is nearest to it, without one of another finite clause."""
+    sentence = trigger.sent
+    offset = sentence.start_char
+    best: Words | None = None
+    for found in find_times(sentence.text):
+        words = _tokens(sentence.doc, sentence.start, offset + found.start, offset + found.end)
+        if words is None or not _same_clause(trigger, words):
+            continue
+        if best is None or abs(words.start - trigger.i) < abs(best.start - trigger.i):
+            best = words
+    return best
+
+
+def _tokens(doc: Doc, first: int, start: int, end: int) -> Words | None:
+    inside = [token.i for token in doc[first : first + 400] if start <= token.idx < end]
+    return Words(inside[0], inside[-1] + 1) if inside else None
+
+
+def _same_clause(trigger: Token, words: Words) -> bool:
+    """No other finite verb stands between the trigger and the time, and the time is not a cue's ("said on Monday")."""
+    low, high = sorted((trigger.i, words.start))
+    between = trigger.doc[low + 1 : high]
+    finite = [token for token in between if token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ not in {"aux", "auxpass"}]
+    return not [token for token in finite if token.i != trigger.i]

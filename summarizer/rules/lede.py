@@ -1,0 +1,40 @@
+"""The abstract: up to five of the article's own sentences, verbatim.
+
+The first sentence of the body (the lede holds the main event in news prose), then the sentences that carry the
+gravest figures with their source, then those with the most claims, all printed in the article's order. Nothing
+is composed, so nothing can be invented.
+"""
+
+from __future__ import annotations
+
+from summarizer.article import Article
+from summarizer.draft import DraftAbstract, DraftCasualty, DraftClaim, Quote
+
+MOST = 5
+GRAVITY = {"killed": 5, "missing": 3, "injured": 3, "abducted": 3, "held": 3, "trapped": 2, "displaced": 2, "detained": 2}
+
+
+def abstract(article: Article, claims: list[DraftClaim], casualties: list[DraftCasualty]) -> list[DraftAbstract]:
+    """At most MOST sentences, in order; a text of one sentence gives that one."""
+    scores = _scores(article, claims, casualties)
+    first = article.sentence_at(article.body_start)
+    chosen = {first} | set(sorted(scores, key=lambda index: (-scores[index], index))[: MOST - 1])
+    return [DraftAbstract(text=words.text, quotes=[words]) for words in (_sentence(article, index) for index in sorted(chosen)[:MOST])]
+
+
+def _scores(article: Article, claims: list[DraftClaim], casualties: list[DraftCasualty]) -> dict[int, float]:
+    scores: dict[int, float] = {}
+    for casualty in casualties:
+        worth = GRAVITY.get(casualty.kind, 1) + (2 if casualty.count else 0)
+        scores[casualty.victims.sentence] = scores.get(casualty.victims.sentence, 0) + worth
+    for claim in claims:
+        index = claim.content[0].sentence
+        if claim.attribution:
+            scores[index] = scores.get(index, 0) + 1
+    body = article.sentence_at(article.body_start)
+    return {index: score - 0.05 * (index - body) for index, score in scores.items() if index > body}
+
+
+def _sentence(article: Article, index: int) -> Quote:
+    span = article.sentences[index]
+    return Quote(text=article.text[span.start : span.end], sentence=index, start=span.start)

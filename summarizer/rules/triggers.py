@@ -1,0 +1,143 @@
+"""Words that report a casualty: one table for every construction.
+
+Kinds follow the contract; verbs after VerbNet's murder-42.1, poison-42.2, hurt-40.8.3, steal/obtain person and
+FrameNet's Killing, Death, Cause_harm, Kidnapping, Arrest, Inhibit_movement frames. Not responsible for: who the
+victim is (casualties).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from summarizer.vocabulary import CasualtyKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Frame = Literal["object", "subject", "noun", "state"]
+"""object: the victim is what the verb acts on. subject: the victim is its subject ("died"). noun: "the murder
+of X", "20 deaths". state: an adjective or participle of the victim ("found dead", "held captive")."""
+
+
+class Trigger(NamedTuple):
+    """A word that reports harm: its kind, how its victim is found, and its token."""
+
+    kind: CasualtyKind
+    frame: Frame
+    token: Token
+
+
+def _kinds(**words: str) -> dict[str, CasualtyKind]:
+    return {word: kind for kind, many in words.items() for word in many.split()}  # type: ignore[misc]
+
+
+ACTS = _kinds(
+    killed="kill murder assassinate slay massacre slaughter behead execute lynch gun butcher annihilate decapitate hang",
+    injured="injure wound hurt maim injured disfigure mutilate",
+    abducted="abduct kidnap snatch",
+    detained="arrest detain imprison jail capture apprehend intern",
+    displaced="displace evacuate uproot",
+    trapped="trap strand",
+)  # fmt: skip
+HAPPENINGS = _kinds(killed="die perish succumb drown starve", missing="disappear vanish", displaced="flee")
+NOUNS = _kinds(
+    killed="killing death murder assassination massacre execution slaying beheading fatality homicide killings",
+    injured="injury wounding",
+    abducted="kidnapping abduction",
+    detained="arrest detention",
+    missing="disappearance",
+)  # fmt: skip
+STATES = _kinds(
+    killed="dead", injured="wounded injured hurt", missing="missing", held="captive hostage", trapped="trapped stuck stranded",
+    displaced="homeless displaced",
+)  # fmt: skip
+HOLDING = frozenset({"hold", "keep", "take"})
+COUNTED_NOUNS = _kinds(killed="death fatality dead", injured="injury wounded injured", missing="missing")
+"""Nouns that may stand for their victims when a number is before them ("20 deaths")."""
+SHOOTING = frozenset({"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush"})
+"""Verbs that kill only with "dead" or "to death", and otherwise injure."""
+NO_HARM = frozenset({"feeling", "pride", "chance", "hope", "joke", "time", "bill", "deal", "proposal", "plan", "idea", "effort", "project"})
+
+
+def triggers(token: Token) -> Trigger | None:
+    """The trigger a token is, or None."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBD"} and token.pos_ == "ADJ"):
+        return _verb(token, lemma)
+    if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "ORG", "WORK_OF_ART"}:
+        return _noun(token, lemma)
+    if token.pos_ in {"ADJ", "ADV"} and token.lower_ in STATES:
+        return Trigger(STATES[token.lower_], "state", token)
+    return None
+
+
+def _verb(token: Token, lemma: str) -> Trigger | None:
+    if lemma == "gun" and not _particle(token, "down"):
+        return None
+    if lemma in SHOOTING:
+        return Trigger("killed" if _to_death(token) else "injured", "object", token) if _counts_as_harm(token) else None
+    if lemma in HOLDING:
+        return _held(token, lemma)
+    if lemma == "stick" and token.tag_ == "VBN":
+        return Trigger("trapped", "object", token)
+    if lemma in ACTS:
+        return Trigger(ACTS[lemma], "object", token)
+    if lemma == "flee" and token.tag_ not in {"VBD", "VBN"}:
+        return None
+    if lemma in HAPPENINGS:
+        return Trigger(HAPPENINGS[lemma], "subject", token)
+    if lemma == "lose" and any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
+        return Trigger("killed", "subject", token)
+    if lemma == "claim" and any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
+        return Trigger("killed", "object", token)
+    return None
+
+
+def _particle(token: Token, word: str) -> bool:
+    return any(child.lower_ == word for child in token.children if child.dep_ in {"prt", "advmod"})
+
+
+def _to_death(token: Token) -> bool:
+    nearby = token.doc[token.i + 1 : min(token.i + 12, token.sent.end)]
+    if any(word.lower_ == "dead" and word.head.i in {token.i, *(c.i for c in token.children)} for word in nearby):
+        return True
+    return any(
+        word.lower_ == "death" and word.head.lower_ == "to" and word.head.head.i == token.i for word in nearby
+    ) or (token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "dead")
+
+
+def _counts_as_harm(token: Token) -> bool:
+    """"shot and wounded" is told by the other verb; "shot at" and shooting things harm nobody yet."""
+    partners = {partner.lemma_ for partner in token.conjuncts}
+    return not partners & set(ACTS) and not _particle(token, "at")
+
+
+def _held(token: Token, lemma: str) -> Trigger | None:
+    """hold/keep/take ... captive, hostage, prisoner; take into custody; held in prison."""
+    clause = list(token.subtree)
+    near = [word for word in clause if token.i < word.i <= token.i + 12]
+    state = next((word for word in near if word.lower_ in {"captive", "hostage", "prisoner", "hostages", "captives", "prisoners"}), None)
+    if state is not None and state.dep_ not in {"nsubj", "pobj"} and not _is_victim_itself(token, state):
+        return Trigger("abducted" if lemma == "take" else "held", "object", token)
+    if any(word.lower_ in {"custody", "captivity", "detention"} for word in near if word.head.head.i == token.i or word.head.head.head.i == token.i):
+        return Trigger("detained" if lemma == "take" else "held", "object", token)
+    return None
+
+
+def _is_victim_itself(verb: Token, state: Token) -> bool:
+    """"is holding 30 hostages": the noun is the victim, which is fine; "to take hostages home" is not asked."""
+    return state.dep_ == "conj" and state.head.i != verb.i
+
+
+def _noun(token: Token, lemma: str) -> Trigger | None:
+    if token.lower_ in {"dead", "wounded", "injured", "missing"} and _numbered(token):
+        return Trigger(STATES[token.lower_], "noun", token)
+    if lemma in NOUNS and token.dep_ not in {"compound", "amod"}:
+        return Trigger(NOUNS[lemma], "noun", token)
+    if token.lower_ in {"captive", "hostage"} and token.dep_ in {"oprd", "acomp", "attr", "amod"}:
+        return Trigger("held", "state", token)
+    return None
+
+
+def _numbered(token: Token) -> bool:
+    return any(child.dep_ in {"nummod", "det", "amod"} for child in token.children)
