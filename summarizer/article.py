@@ -8,6 +8,8 @@ printed. Not responsible for: reading files (readers), folding typography (align
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -21,11 +23,21 @@ from summarizer.language import detect_language
 EMPTY_HINT = "give a text with at least one word; page leftovers such as comment forms do not count"
 
 
+AFTER_DATELINE = re.compile(r"[\s:;,.–—-]*")
+
+
 class Span(NamedTuple):
     """[start, end) in code points of an article's text."""
 
     start: int
     end: int
+
+
+def _parted(span: Span, text: str, start: int, prose: int) -> list[Span]:
+    """A sentence without the dateline in front of it, and the dateline."""
+    if span.start != start or not span.start < prose < span.end:
+        return [span]
+    return [Span(span.start, span.start + len(text[span.start : prose].rstrip())), Span(prose, span.end)]
 
 
 class Record(BaseModel):
@@ -77,8 +89,26 @@ class Article(Record):
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The one sentence splitter's spans, in order, without surrounding white space."""
-        return tuple(Span(start, end) for start, end in sentences.split(self.text))
+        """The one sentence splitter's spans, in order, without surrounding white space.
+
+        A dateline ("CAIRO, Nov. 3 -") is a span of its own: it says where a text was filed, not what happened.
+        """
+        found = [Span(start, end) for start, end in sentences.split(self.text)]
+        prose = self._after_dateline
+        return tuple(part for span in found for part in _parted(span, self.text, self.body_start, prose))
+
+    @cached_property
+    def _after_dateline(self) -> int:
+        """Offset of the body's first word that is no dateline."""
+        if not self.dateline or not self.text.startswith(self.dateline, self.body_start):
+            return self.body_start
+        dash = AFTER_DATELINE.match(self.text, self.body_start + len(self.dateline))
+        return dash.end() if dash else self.body_start
+
+    @property
+    def lede(self) -> int:
+        """Index into ``sentences`` of the body's first sentence."""
+        return self.sentence_at(self._after_dateline)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -86,8 +116,6 @@ class Article(Record):
 
     def sentence_at(self, offset: int) -> int:
         """Index into ``sentences`` of the sentence that holds ``offset`` (of the one before it, between two)."""
-        from bisect import bisect_right
-
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     @property
@@ -109,15 +137,16 @@ class Article(Record):
         source: str | None = None,
         raw: bytes | None = None,
     ) -> Article:
-        """Make an article of plain text; title, byline and dateline are recognised when not given.
+        """Make an article of plain text; title, byline, dates and dateline are recognised when not given.
 
         ``published`` is any ISO 8601 date or time. ``raw`` are the bytes the text was decoded from (for
-        ``sha256``). Raises SourceEmpty when nothing is left, ValueError when a date is not ISO 8601.
+        ``sha256``). Raises SourceEmpty when no word is left, ValueError when a date is not ISO 8601.
         """
         layout = cleaning.lay_out(text, title=title, byline=byline)
-        if not layout.text.strip():
-            raise SourceEmpty("the text is empty", EMPTY_HINT)
-        published, updated = cleaning.iso_date(published), cleaning.iso_date(updated)
+        if not layout.text:
+            raise SourceEmpty(f"{source or 'the text'} holds no article", EMPTY_HINT)
+        published = cleaning.iso_date(published) or layout.published
+        updated = cleaning.iso_date(updated) or layout.updated
         appearance = Publication(outlet=outlet, url=url, published=published, source=source)
         return cls(
             id=hashlib.sha256(layout.text.encode()).hexdigest()[:16],
@@ -132,7 +161,7 @@ class Article(Record):
             language=detect_language(layout.text),
             url=url,
             source=source,
-            sha256=hashlib.sha256(text.encode() if raw is None else raw).hexdigest(),
+            sha256=hashlib.sha256(text.encode(errors="replace") if raw is None else raw).hexdigest(),
             publications=[appearance],
             replaces=None,
             replaced_by=None,

@@ -282,6 +282,7 @@ class Summary(Verified):
     @model_validator(mode="after")
     def _holds_the_promise(self) -> Summary:
         for evidence in every_evidence(self):
+            _require(evidence.article_id == self.article.id, f"evidence {evidence.exact!r} is of another article")
             if self.article.text[evidence.start : evidence.end] != evidence.exact:
                 raise ValueError(f"evidence {evidence.exact!r} is not at [{evidence.start}, {evidence.end})")
         _check_references(self)
@@ -313,10 +314,12 @@ def _check_references(summary: Summary) -> None:
     sources = {source.id: source for source in summary.sources}
     entities = {*sources, *(force.id for force in summary.forces)}
     reports = {report.id for report in summary.casualties}
-    chains = [item.attribution for item in (*summary.claims, *summary.casualties, *summary.control)]
+    mentions = {source_id: set(source.mentions) for source_id, source in sources.items()}
+    chains = [item.attribution for item in summary.claims]
+    chains += [item.attribution for item in (*summary.casualties, *summary.control)]
     for link in (link for chain in chains for link in chain):
         _require(link.source_id in sources, f"{link.source_id} is not a source")
-        _require(link.mention in sources[link.source_id].mentions, f"{link.mention.exact!r} is no mention of its source")
+        _require(link.mention in mentions[link.source_id], f"{link.mention.exact!r} is no mention of its source")
     for report in summary.casualties:
         _require(report.perpetrator is None or report.perpetrator in entities, f"{report.perpetrator} is no entity")
         _require(report.part_of is None or report.part_of in reports, f"{report.part_of} is no casualty report")
@@ -328,18 +331,22 @@ def _check_quoted(summary: Summary) -> None:
     for claim in summary.claims:
         _require(claim.text == " ... ".join(piece.exact for piece in claim.content), f"{claim.id} is not verbatim")
     for report in summary.casualties:
-        words = [report.victims, report.perpetrator_text, report.means]
-        words += [report.count and report.count.text, report.place and report.place.name, report.time and report.time.text]
-        for quoted in filter(None, words):
+        words = [report.victims, report.perpetrator_text, report.means, report.count.text if report.count else None]
+        for quoted in filter(None, [*words, *_circumstances(report)]):
             _require(_stands_in(quoted, report.evidence), f"{quoted!r} is not in the evidence of {report.id}")
         if report.motive:
             _require(_stands_in(report.motive.text, report.motive.evidence), f"the motive of {report.id} is not quoted")
     for control in summary.control:
-        for quoted in (control.actor.text, control.place.name):
+        for quoted in (control.actor.text, *_circumstances(control)):
             _require(_stands_in(quoted, control.evidence), f"{quoted!r} is not in the evidence of {control.id}")
     for event in summary.timeline:
-        for quoted in (event.text, event.time.text):
+        for quoted in (event.text, *_circumstances(event)):
             _require(_stands_in(quoted, event.evidence), f"{quoted!r} is not in the evidence of {event.id}")
+
+
+def _circumstances(item: CasualtyReport | Control | Event) -> list[str]:
+    place = [item.place.name] if item.place else []
+    return [*place, item.time.text] if item.time else place
 
 
 def _stands_in(words: str, evidence: list[Evidence]) -> bool:

@@ -24,7 +24,8 @@ RULES_VERSION = "1"
 
 def draft(article: Article, doc: Doc) -> Draft:
     """Everything the rules say of an article whose parse is ``doc`` (``doc.text == article.text``)."""
-    sources, forces = Sources(article, doc), Forces(article, doc)
+    forces = Forces(article, doc)
+    sources = Sources(article, doc, forces)
     claims = chains.attributed(article, doc, sources)
     rows = [
         row
@@ -33,7 +34,7 @@ def draft(article: Article, doc: Doc) -> Draft:
         for row in _row(article, doc, casualty, claims, forces)
     ]
     body = article.text[article.body_start :]
-    if body and not any(claim.content[0].sentence == article.sentence_at(article.body_start) for claim in claims.drafts):
+    if body and not any(claim.content[0].sentence == article.lede for claim in claims.drafts):
         _main_event(article, doc, claims)
     return Draft(
         sources=sources.drafts(),
@@ -46,7 +47,8 @@ def draft(article: Article, doc: Doc) -> Draft:
 
 def _main_event(article: Article, doc: Doc, claims: chains.Claims) -> None:
     """The first sentence of the body is a claim of the outlet's when nobody else makes it."""
-    first = next((token for token in doc if token.idx >= article.body_start and not token.is_space), None)
+    start = article.sentences[article.lede].start
+    first = next((token for token in doc if token.idx >= start and not token.is_space), None)
     if first is not None:
         chains.own_voice(article, doc, claims, first.i)
 

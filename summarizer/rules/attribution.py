@@ -14,23 +14,34 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
-from summarizer.rules.phrases import CLAUSAL, Words, children, prepositional, runs, spread, subject, trimmed
+from summarizer.rules.lexicon import DISPUTING, SPEECH
+from summarizer.rules.phrases import (
+    CLAUSAL,
+    SUBJECTS,
+    Words,
+    children,
+    negated,
+    prepositional,
+    runs,
+    spread,
+    subject,
+    trimmed,
+)
 from summarizer.rules.quotations import Quotation, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SPEECH = frozenset({"say", "tell", "add", "announce", "report", "state", "explain", "warn", "claim", "insist", "note", "declare", "comment", "remark", "confirm", "reply", "admit", "argue", "write", "tweet", "ask", "deny", "stress"})  # fmt: skip
-"""Verbs that may stand after their content without a clause of their own (VerbNet say-37.7 and its neighbours)."""
 
-RECEIVING = frozenset({"receive", "have", "get", "hear", "see", "cite", "quote", "document", "collect", "obtain", "mention", "review", "relay", "carry", "reference", "publish", "issue", "release"})  # fmt: skip
-"""Verbs whose object is a cue noun: their subject passes the report on."""
-
+OF_CONTENT = frozenset({"report", "account", "allegation", "claim", "rumour", "rumor", "accusation"})
+"""Cue nouns whose "of" opens what is reported; with others ("the conclusion of the talks") it does not."""
+FIGURES = frozenset({"figure", "toll", "number", "estimate", "count"})
 INDICATING = frozenset({"indicate", "say", "suggest", "allege", "claim", "state", "describe", "show", "reveal", "warn"})
 """Participles between a cue noun and its content ("reports indicating ...")."""
 
 NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what"})
-MENTAL_QUESTION = frozenset({"wonder", "ask"})
+PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold", "have", "get"})
+"""Verbs that report only with "that": "the final saw the team win" says nothing (VerbNet see-30.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +70,24 @@ def sayings(doc: Doc) -> list[Saying]:
     for generator in (according_to, cue_verbs, cue_nouns):
         for saying in generator(doc, quoted):
             found.setdefault(saying.cue.start, saying)
-    return [found[start] for start in sorted(found)]
+    ordered = [found[start] for start in sorted(found)]
+    return [saying for saying in ordered if not _said_twice(saying, ordered)]
+
+
+def _said_twice(saying: Saying, others: list[Saying]) -> bool:
+    """ "reports indicating ...", "a message stating ...": noun and participle make one saying, of the noun's kind."""
+    if saying.source is None:
+        return False
+    passed_on = saying.source.lemma_.lower() in OF_CONTENT
+    unwanted = "cue_verbs" if passed_on else "cue_nouns"
+    return saying.rule == unwanted and any(
+        other.source is not None and other.source.i == saying.source.i and other.rule not in {unwanted, "according_to"}
+        for other in others
+    )
 
 
 def according_to(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
-    """"According to NP, CLAUSE" and "CLAUSE, according to NP"."""
+    """ "According to NP, CLAUSE" and "CLAUSE, according to NP"."""
     for token in doc[:-1]:
         if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
             continue
@@ -79,7 +103,9 @@ def according_to(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
 def _clause_around(token: Token, phrase: set[int]) -> set[int]:
     """The clause an adjunct belongs to, without the adjunct: the sentence up to a coordinate clause."""
     head = token.head
-    while head.head.i != head.i and (head.pos_ not in {"VERB", "AUX"} or head.dep_ in {"relcl", "acl", "xcomp", "advcl"}):
+    while head.head.i != head.i and (
+        head.pos_ not in {"VERB", "AUX"} or head.dep_ in {"relcl", "acl", "xcomp", "advcl"}
+    ):
         head = head.head
     clause = set(spread(head)) - phrase
     for other in children(head, "conj"):
@@ -94,7 +120,7 @@ def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         if verb.lemma_.lower() not in CUE_LEMMAS or verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted):
             continue
         speaker = _speaker(verb)
-        if speaker is None:
+        if speaker is None or (negated(verb) and CUE_LEMMAS[verb.lemma_.lower()] not in {"deny", "confirm"}):
             continue
         content = _verb_content(verb, speaker, quoted)
         if content:
@@ -107,18 +133,36 @@ def _inside(verb: Token, quoted: list[Quotation]) -> bool:
 
 
 def _speaker(verb: Token) -> Token | None:
-    found = subject(verb)
+    found = _agent(verb) or subject(verb)
+    if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
+        found = found.head.head
     if found is None and verb.lemma_ in SPEECH:
         found = _inverted_speaker(verb)
     if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"}:
         return None
-    if verb.tag_ == "VBN" and children(verb, "auxpass", "nsubjpass") and verb.lemma_ not in {"quote", "convince"}:
+    if (
+        verb.tag_ == "VBN"
+        and children(verb, "auxpass", "nsubjpass")
+        and verb.lemma_ not in {"quote", "convince"}
+        and not _agent(verb)
+    ):
+        return None
+    if verb.lemma_ in PERCEPTION and not any(
+        child.lower_ == "that" for clause in children(verb, "ccomp") for child in children(clause, "mark")
+    ):
         return None
     return found if found.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} else None
 
 
+def _agent(verb: Token) -> Token | None:
+    """ "it was asserted by X that": the agent of a passive cue is the speaker."""
+    if not children(verb, "auxpass"):
+        return None
+    return next((thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ == "agent"), None)
+
+
 def _inverted_speaker(verb: Token) -> Token | None:
-    """"...", said NP: the parser sometimes calls the noun after the verb its object."""
+    """ "...", said NP: the parser sometimes calls the noun after the verb its object."""
     if verb.i == 0 or not (verb.doc[verb.i - 1].is_punct or verb.doc[verb.i - 1].is_quote):
         return None
     return next(iter(children(verb, "dobj", "attr", "dep")), None)
@@ -158,14 +202,23 @@ def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:
 def _complement(verb: Token, speaker: Token) -> set[int]:
     """Token indices of the clause that is said."""
     own = {verb.i, *spread(speaker)} if speaker.i > verb.i else {verb.i}
-    clause = next(iter(children(verb, "ccomp")), None)
+    clauses = children(verb, "ccomp")
+    clause = next((later for later in clauses if later.i > verb.i), clauses[0] if clauses else None)
     if clause is not None and clause.i > verb.i:
-        return _forward(verb, clause)
+        return set() if clause.left_edge.tag_ == "WP$" else _forward(verb, clause)
     if clause is not None or _ends_sentence(verb, speaker):
         return _backward(verb, speaker, clause)
-    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.lemma_ in SPEECH and verb.head.i < verb.i):
+    if _inserted(verb, speaker):
         return set(spread(verb.head)) - set(spread(verb)) - own
     return set()
+
+
+def _inserted(verb: Token, speaker: Token) -> bool:
+    """ "The raid, he said, was ...": the parser hangs the cue on the content instead of the other way round."""
+    first = min([verb.i, speaker.left_edge.i])
+    if first == 0 or verb.doc[first - 1].text not in {",", "–", "—", "-"} or children(verb, "mark"):
+        return False
+    return verb.dep_ in {"parataxis", "ccomp"} and verb.lemma_ in SPEECH and verb.head.i != verb.i
 
 
 def _forward(verb: Token, clause: Token) -> set[int]:
@@ -180,13 +233,13 @@ def _forward(verb: Token, clause: Token) -> set[int]:
 
 def _own_clause(token: Token) -> bool:
     """A coordinated verb: a second statement of the outlet's, or a second thing the speaker did."""
-    return token.pos_ in {"VERB", "AUX"} or token.dep_ == "cc" and any(
-        child.pos_ in {"VERB", "AUX"} for child in token.head.conjuncts if child.i > token.i
+    return token.pos_ in {"VERB", "AUX"} or (
+        token.dep_ == "cc" and any(child.pos_ in {"VERB", "AUX"} for child in token.head.conjuncts if child.i > token.i)
     )
 
 
 def _ends_sentence(verb: Token, speaker: Token) -> bool:
-    """", NP said." at the end of its sentence, whatever the parser made of it."""
+    """ ", NP said." at the end of its sentence, whatever the parser made of it."""
     if verb.lemma_ not in SPEECH or verb.dep_ in {"relcl", "acl", "advcl", "xcomp"}:
         return False
     last = max(verb.i, max(spread(speaker)))
@@ -205,18 +258,27 @@ def _backward(verb: Token, speaker: Token, clause: Token | None) -> set[int]:
         start = min(spread(clause))
     found = set(range(start, first))
     if clause is not None:
-        found |= {index for index in spread(clause) if index > verb.i and index not in set(spread(speaker))}
+        other_statements = {
+            index for other in children(clause, "conj") if children(other, *SUBJECTS) for index in spread(other)
+        }
+        after = {index for index in spread(clause) if index > verb.i}
+        found |= after - set(spread(speaker)) - other_statements
     return found
 
 
 def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
-    """"reports that ...", "reports of an incident in which ...", "reports indicating ...", "the claim that ..."."""
+    """ "reports that ...", "reports of an incident in which ...", "reports indicating ...", "the claim that ..."."""
     for noun in doc:
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in NOUN_CUES:
+        if noun.pos_ != "NOUN" or not (noun.lemma_.lower() in NOUN_CUES or _disputed_figure(noun)):
             continue
         content = _noun_content(noun)
         if content:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)
+
+
+def _disputed_figure(noun: Token) -> bool:
+    """ "questioned the figure of 50 killed": a figure is somebody else's statement when it is put in doubt."""
+    return noun.lemma_.lower() in FIGURES and noun.dep_ == "dobj" and noun.head.lemma_ in DISPUTING
 
 
 def _noun_content(noun: Token) -> tuple[Words, ...]:
@@ -228,9 +290,10 @@ def _noun_content(noun: Token) -> tuple[Words, ...]:
         marks = [child for child in clause.children if child.lower_ == "that" and child.i < clause.i]
         if marks and marks[0].i == noun.i + 1 and (marks[0].dep_ == "mark" or _has_subject_besides(clause, marks[0])):
             return _pieces(noun.doc, set(spread(clause)) - {marks[0].i})
-    for preposition, thing in prepositional(noun, "of"):
-        if preposition.i == noun.i + 1:
-            return _content_of(thing)
+    if noun.lemma_.lower() in OF_CONTENT or _disputed_figure(noun):
+        for preposition, thing in prepositional(noun, "of"):
+            if preposition.i == noun.i + 1:
+                return _content_of(thing)
     return ()
 
 
@@ -246,6 +309,13 @@ def _content_of(thing: Token) -> tuple[Words, ...]:
             drop = {opening[0].i} | ({opening[0].head.i} if opening[0].head.dep_ == "prep" else set())
             return _pieces(thing.doc, {index for index in _to_end(clause) if index not in drop})
     return _pieces(thing.doc, set(spread(thing)))
+
+
+def _without_that(doc: Doc, words: Words) -> Words:
+    """The conjunction that introduces a content is no part of it."""
+    if words.start < words.end and doc[words.start].lower_ == "that" and doc[words.start].tag_ in {"IN", "WDT"}:
+        return Words(words.start + 1, words.end)
+    return words
 
 
 RELATIVE = frozenset({"WDT", "WP", "WRB"})
@@ -270,5 +340,5 @@ def _rest_of_clause(noun: Token, start: int) -> tuple[Words, ...]:
 
 def _pieces(doc: Doc, indices: set[int]) -> tuple[Words, ...]:
     """Contiguous pieces with at least one word each."""
-    found = [trimmed(doc, run) for run in runs(indices)]
+    found = [_without_that(doc, trimmed(doc, run)) for run in runs(indices)]
     return tuple(piece for piece in found if any(doc[index].is_alpha for index in range(*piece)))

@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
-from summarizer.rules.phrases import Words, children, core_phrase, is_passive, negated, noun_phrase, partners, prepositional, subject
+from summarizer.rules.phrases import (
+    Words,
+    children,
+    core_phrase,
+    is_passive,
+    negated,
+    noun_phrase,
+    partners,
+    prepositional,
+    subject,
+)
 from summarizer.rules.triggers import ACTS, HOLDING, Trigger, triggers
 from summarizer.vocabulary import CasualtyKind
 
@@ -23,9 +33,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "others", "it"})
-HYPOTHETICAL = frozenset({"would", "will", "could", "can", "should", "shall", "must", "might", "may", "'ll", "’ll", "ca"})
+NOBODY = frozenset({"one", "nobody", "none"})
+NUMBERING = frozenset({"nummod", "quantmod", "det"})
+HYPOTHETICAL = frozenset(
+    {"would", "will", "could", "can", "should", "shall", "must", "might", "may", "'ll", "’ll", "ca"}
+)
 IRREALIS = frozenset({"threaten", "plan", "want", "try", "attempt", "intend", "vow", "plot", "order", "fear", "refuse", "risk", "avoid", "prevent", "aim", "hope", "seek", "fail", "pledge", "conspire", "promise", "urge", "call", "continue", "help", "authorize", "allow"})  # fmt: skip
-ANIMATE_OBJECTS = frozenset({"wound", "injure", "murder", "behead", "execute", "assassinate", "arrest", "detain", "kidnap", "abduct", "massacre", "lynch"})
+ANIMATE_OBJECTS = frozenset(
+    {
+        "wound",
+        "injure",
+        "murder",
+        "behead",
+        "execute",
+        "assassinate",
+        "arrest",
+        "detain",
+        "kidnap",
+        "abduct",
+        "massacre",
+        "lynch",
+    }
+)
 """VerbNet murder-42.1, hurt-40.8.3 (animate body-part owner) and FrameNet Arrest, Kidnapping: Patient [+animate]."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
 
@@ -60,11 +89,13 @@ def casualties(doc: Doc) -> Iterator[Casualty]:
 def _rows(trigger: Trigger) -> Iterator[Casualty]:
     found: list[Token] = []
     for head in VICTIM_FINDERS[trigger.frame](trigger.token):
-        found += [head] if head.pos_ == "NUM" else partners(head)
+        found += [other for other in partners(head) if other.i == head.i or _shares_trigger(trigger.token, head, other)]
     perpetrator, means = _agents(trigger)
     for victim in found:
         group = _group(victim)
         if not (is_person(group) or (group.i == victim.i and _acts_on_people(trigger, victim))):
+            continue
+        if group.pos_ == "PRON" and group.i == victim.i and group.lower_ not in NOBODY:
             continue
         yield Casualty(
             kind=trigger.kind,
@@ -77,23 +108,38 @@ def _rows(trigger: Trigger) -> Iterator[Casualty]:
         )
 
 
+def _shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
+    """ "four women killed and 17 people wounded": a partner on the trigger's other side has a trigger of its own."""
+    own = any(triggers(child) is not None for child in children(partner, "acl", "relcl"))
+    return not own and (head.i < trigger.i) == (partner.i < trigger.i)
+
+
 # Victims, one finder for each frame
 
 
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
     if is_passive(verb):
-        own = children(verb, "nsubjpass")
+        own = [child for child in children(verb, "nsubjpass") if child.tag_ != "IN"]
         if own:
             return [own[0].head.head] if own[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
         return _passive_victims(verb)
-    own = children(verb, "dobj") or [child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"]
+    lives = [
+        thing for life in children(verb, "dobj") if life.lemma_ == "life" for _, thing in prepositional(life, "of")
+    ]
+    if lives:
+        return lives
+    own = children(verb, "dobj") or [
+        child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"
+    ]
     return own or _shared_object(verb)
 
 
 def _passive_victims(verb: Token) -> list[Token]:
     if verb.dep_ in {"acl", "relcl", "amod"} and is_person(verb.head):
         return [verb.head]
+    if verb.dep_ == "oprd":
+        return children(verb.head, "dobj", "nsubjpass")
     before = _noun_before(verb)
     if before is not None:
         return [before]
@@ -112,7 +158,7 @@ def _noun_before(verb: Token) -> Token | None:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """"attacked and killed three": an object written once for two verbs."""
+    """ "attacked and killed three": an object written once for two verbs."""
     for partner in verb.conjuncts:
         if partner.i > verb.i and partner.lemma_ in ACTS:
             return children(partner, "dobj")
@@ -128,7 +174,7 @@ def _undergoing(verb: Token) -> list[Token]:
 
 
 def _of_noun(noun: Token) -> list[Token]:
-    """"the killing of X", "X's death", "20 deaths", "two dead"."""
+    """ "the killing of X", "X's death", "20 deaths", "two dead"."""
     found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
     found += [owner for owner in children(noun, "poss") if owner.pos_ != "PRON"]
     if found:
@@ -137,7 +183,7 @@ def _of_noun(noun: Token) -> list[Token]:
 
 
 def _in_state(state: Token) -> list[Token]:
-    """"left 20 people dead", "three people are missing", "found dead"."""
+    """ "left 20 people dead", "three people are missing", "found dead"."""
     head = state.head
     if state.dep_ in {"oprd", "acomp", "attr", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         if head.lemma_ in HOLDING:
@@ -171,7 +217,12 @@ def is_person(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "NUM":
         return True
-    if lemma in lexicon.PEOPLE or token.lower_ in lexicon.PEOPLE or lemma in lexicon.ROLES or token.lower_ in lexicon.FORCE_HEADS:
+    if (
+        lemma in lexicon.PEOPLE
+        or token.lower_ in lexicon.PEOPLE
+        or lemma in lexicon.ROLES
+        or token.lower_ in lexicon.FORCE_HEADS
+    ):
         return True
     if token.ent_type_ == "NORP":
         return True
@@ -189,8 +240,25 @@ def _acts_on_people(trigger: Trigger, victim: Token) -> bool:
 
 
 def _group(victim: Token) -> Token:
-    """"50 of its own militants", "dozens of people": the people, not the number word."""
-    if victim.pos_ == "NUM" or victim.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "ten", "number", "group", "handful", "couple", "majority", "rest", "some", "all", "many", "one"}:
+    """ "50 of its own militants", "dozens of people": the people, not the number word."""
+    if victim.pos_ == "NUM" or victim.lemma_.lower() in {
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "million",
+        "ten",
+        "number",
+        "group",
+        "handful",
+        "couple",
+        "majority",
+        "rest",
+        "some",
+        "all",
+        "many",
+        "one",
+    }:
         for _, thing in prepositional(victim, "of"):
             return thing
     return victim
@@ -201,18 +269,45 @@ def _victim_words(victim: Token, group: Token) -> Words:
     words = noun_phrase(group) if _binds(group) else core_phrase(group)
     start = words.start
     doc = group.doc
-    while start < group.i and (doc[start].dep_ in {"nummod", "quantmod", "det"} or doc[start].pos_ == "NUM" or _qualifies(doc[start])):
+    if doc[start].lower_ == "no" and group.lower_ in NOBODY:
+        return words
+    while start < group.i and (
+        doc[start].pos_ == "NUM"
+        or _qualifies(doc[start])
+        or (doc[start].dep_ in NUMBERING and doc[start].head.i == group.i)
+    ):
         start += 1
     return Words(start, words.end)
 
 
 def _binds(group: Token) -> bool:
-    """"members of X", "people of Y": an of-phrase that says who they are."""
-    return any(preposition.lower_ == "of" and preposition.i == group.i + 1 for preposition, _ in prepositional(group, "of"))
+    """ "members of X", "people of Y": an of-phrase that says who they are."""
+    return any(
+        preposition.lower_ == "of" and preposition.i == group.i + 1 for preposition, _ in prepositional(group, "of")
+    )
 
 
 def _qualifies(token: Token) -> bool:
-    return token.head.pos_ == "NUM" or token.lower_ in {"at", "least", "most", "than", "more", "nearly", "about", "almost", "around", "some", "as", "many", "up", "to", "over", "fewer", "less", "estimated"}
+    return token.head.pos_ == "NUM" or token.lower_ in {
+        "at",
+        "least",
+        "most",
+        "than",
+        "more",
+        "nearly",
+        "about",
+        "almost",
+        "around",
+        "some",
+        "as",
+        "many",
+        "up",
+        "to",
+        "over",
+        "fewer",
+        "less",
+        "estimated",
+    }
 
 
 def _count_words(victim: Token, group: Token) -> Words | None:
@@ -220,9 +315,12 @@ def _count_words(victim: Token, group: Token) -> Words | None:
     phrase = core_phrase(group)
     if victim.i != group.i:
         phrase = Words(core_phrase(victim).start, group.i)
-    numbers = [token for token in group.doc[phrase.start : phrase.end] if _is_number(token)]
+    if group.doc[phrase.start].lower_ == "no":
+        return Words(phrase.start, group.i + 1) if group.lower_ in NOBODY else Words(phrase.start, phrase.start + 1)
+    within = {*range(*phrase), *(part.i for number in children(group, "nummod") for part in number.subtree)}
+    numbers = [index for index in sorted(within) if _is_number(group.doc[index])]
     if numbers:
-        return Words(numbers[0].i, numbers[-1].i + 1)
+        return Words(numbers[0], numbers[-1] + 1)
     article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
     singular = group.tag_ in {"NN", "NNP"} and group.lemma_.lower() in lexicon.PEOPLE | lexicon.ROLES.keys()
     if article is not None and (singular or article.lower_ in {"no", "both"}):
@@ -235,7 +333,11 @@ def _count_words(victim: Token, group: Token) -> Words | None:
 def _is_number(token: Token) -> bool:
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}:
         return False
-    return token.pos_ == "NUM" or token.like_num or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
+    return (
+        token.pos_ == "NUM"
+        or token.like_num
+        or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
+    )
 
 
 # Perpetrators and the last test
@@ -252,15 +354,27 @@ def _agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
         candidates += [done_by] if done_by is not None else []
     means = next((thing for thing in candidates if is_means(thing)), None)
     actor = next((thing for thing in candidates if thing is not means and _may_act(thing)), None)
-    if actor is None and means is not None:
-        actor = next((thing for _, thing in prepositional(means, "by", "from") if _may_act(thing)), None)
+    events = (
+        [means]
+        if means is not None
+        else [thing for _, thing in prepositional(verb, "in", "during", "by", "after") if is_means(thing)]
+    )
+    if actor is None:
+        actor = next(
+            (thing for event in events for _, thing in prepositional(event, "by", "from") if _may_act(thing)), None
+        )
     return actor, means
 
 
 def _may_act(token: Token) -> bool:
-    if is_means(token) or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
+    if is_means(token) or token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
         return False
-    return is_person(token) or token.ent_type_ in {"ORG", "NORP", "GPE"} or token.pos_ == "PROPN" or token.lower_ in {"it", "group"} | lexicon.INSTITUTIONS.keys()
+    return (
+        is_person(token)
+        or token.ent_type_ in {"ORG", "NORP", "GPE"}
+        or token.pos_ == "PROPN"
+        or token.lower_ in {"group"} | lexicon.INSTITUTIONS.keys()
+    )
 
 
 def _happened(trigger: Trigger) -> bool:
@@ -280,7 +394,25 @@ def _hypothetical(verb: Token) -> bool:
         return True
     to_infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
     if to_infinitive and verb.head.i != verb.i:
-        return "have" not in auxiliaries and verb.head.lemma_ not in {"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go"}
+        return "have" not in auxiliaries and verb.head.lemma_ not in {
+            "manage",
+            "begin",
+            "start",
+            "continue",
+            "report",
+            "say",
+            "know",
+            "believe",
+            "think",
+            "go",
+        }
     if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp", "dobj"}:
-        return verb.head.head.lemma_ in IRREALIS or verb.head.lemma_ in IRREALIS or verb.head.lower_ in {"without", "before", "of", "for", "against", "from"} and verb.head.head.lemma_ not in {"accuse", "suspect", "convict", "blame", "charge"}
+        return (
+            verb.head.head.lemma_ in IRREALIS
+            or verb.head.lemma_ in IRREALIS
+            or (
+                verb.head.lower_ in {"without", "before", "of", "for", "against", "from"}
+                and verb.head.head.lemma_ not in {"accuse", "suspect", "convict", "blame", "charge"}
+            )
+        )
     return verb.dep_ == "xcomp" and verb.head.lemma_ in IRREALIS

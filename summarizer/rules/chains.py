@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftLink, Quote
 from summarizer.normalize.cues import NOUN_CUES
-from summarizer.rules import lexicon
-from summarizer.rules.attribution import RECEIVING, Saying, sayings
+from summarizer.rules import lexicon, naming
+from summarizer.rules.attribution import FIGURES, Saying, sayings
+from summarizer.rules.lexicon import DISPUTING, RECEIVING
 from summarizer.rules.phrases import Words, children, is_passive, prepositional, quote, subject
 from summarizer.rules.sources import DEFINITE, PASSED_ON, Entity, Sources
 from summarizer.vocabulary import Channel
@@ -31,6 +32,7 @@ REMAINDER_WORDS = 6
 """An outer saying that goes on for so many words after the nested content is a claim of its own too."""
 BRIEFING = frozenset({"reporter", "journalist", "briefing", "conference"})
 STATEMENT = frozenset({"statement", "communique", "communiqué", "release", "tweet", "post"})
+RECEIVING_PHRASES = frozenset({("refer", "to"), ("point", "to"), ("learn", "of"), ("hear", "of"), ("know", "of"), ("pass", "on"), ("respond", "to"), ("react", "to"), ("speak", "of"), ("comment", "on"), ("look", "into")})  # fmt: skip
 INTERVIEW = frozenset({"interview"})
 
 
@@ -62,7 +64,7 @@ class Claims:
 
 def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:
     """Every attributed claim of the article, chains composed."""
-    found = [saying for saying in sayings(doc) if _in_body(article, doc, saying)]
+    found = [saying for saying in sayings(doc) if _in_body(article, doc, saying) and not _is_outlet(article, saying)]
     claims = Claims()
     for saying in found:
         if any(_heads(doc, inner, saying) and not _remainder(doc, inner, saying) for inner in found):
@@ -77,6 +79,14 @@ def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:
 def _in_body(article: Article, doc: Doc, saying: Saying) -> bool:
     """A headline is a pointer, not a statement of its own."""
     return doc[saying.cue.start].idx >= article.body_start
+
+
+def _is_outlet(article: Article, saying: Saying) -> bool:
+    """ "The Ledger has learned": the outlet speaks of itself and is no link of a chain."""
+    if not article.outlet or saying.source is None or saying.source.pos_ != "PROPN":
+        return False
+    name = naming.name_in(saying.source) or saying.source.text
+    return set(name.lower().split()) <= set(article.outlet.lower().split())
 
 
 def _add(claims: Claims, article: Article, doc: Doc, sources: Sources, saying: Saying, links: list[Link]) -> None:
@@ -109,25 +119,40 @@ def links_of(saying: Saying) -> list[Link]:
     if source is None:
         return []
     if saying.rule != "cue_nouns":
+        author = _author(source) if source.lemma_.lower() in STATEMENT else None
+        if author is not None:
+            return [Link(author, saying.cue, "statement")]
         channel: Channel = "second-hand" if source.lemma_.lower() in PASSED_ON else _channel(saying, source)
-        return [Link(source, saying.cue, channel)]
+        return [Link(source, saying.cue, channel), *_cited(source.doc[saying.cue.end - 1], saying)]
     links = _receiver(source)
     author = _author(source)
     if author is not None:
         links.append(Link(author, saying.cue, "unspecified"))
-    elif source.lemma_.lower() in PASSED_ON or not links:
+    elif source.lemma_.lower() in PASSED_ON or (not links and source.lemma_.lower() not in FIGURES):
         links.append(Link(source, None, "second-hand"))
     return links
 
 
+def _cited(verb: Token, saying: Saying) -> list[Link]:
+    """ "..., said X, citing reports": whom the speaker cites, outside the content."""
+    for citing in children(verb, "advcl"):
+        if citing.lemma_ in {"cite", "quote"} and citing.tag_ == "VBG" and not saying.holds(citing.i):
+            return [Link(thing, None, _passed_on(thing)) for thing in children(citing, "dobj")]
+    return []
+
+
+def _passed_on(thing: Token) -> Channel:
+    return "second-hand" if thing.lemma_.lower() in PASSED_ON else "unspecified"
+
+
 def _receiver(noun: Token) -> list[Link]:
-    """Whoever "has received", "cited", "had" the reports."""
+    """Whoever "has received", "cited", "had", "rejected" the reports."""
     verb = noun.head
-    if noun.dep_ not in {"dobj", "pobj"} or (noun.dep_ == "dobj" and verb.lemma_ not in RECEIVING):
+    if noun.dep_ not in {"dobj", "pobj"} or (noun.dep_ == "dobj" and verb.lemma_ not in RECEIVING | DISPUTING):
         return []
     if noun.dep_ == "pobj":
         verb = noun.head.head
-        if verb.pos_ != "VERB" or noun.head.lower_ not in {"to", "of", "on"} or verb.lemma_ not in {"refer", "point", "learn", "hear", "know"}:
+        if verb.pos_ != "VERB" or (verb.lemma_, noun.head.lower_) not in RECEIVING_PHRASES:
             return []
     if is_passive(verb):
         return []
@@ -137,14 +162,17 @@ def _receiver(noun: Token) -> list[Link]:
     start = verb.i
     while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].dep_ == "aux":
         start -= 1
-    return [Link(holder, Words(start, verb.i + 1), "reports-received")]
+    channel: Channel = "unspecified" if verb.lemma_ in DISPUTING else "reports-received"
+    return [Link(holder, Words(start, verb.i + 1), channel)]
 
 
 def _author(noun: Token) -> Token | None:
-    """"the ministry's claim that", "reports by activists that"."""
+    """ "the ministry's claim that", "reports by activists that"."""
     for owner in children(noun, "poss"):
         return owner
-    return next((thing for _, thing in prepositional(noun, "by", "from") if thing.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    return next(
+        (thing for _, thing in prepositional(noun, "by", "from") if thing.pos_ in {"NOUN", "PROPN", "PRON"}), None
+    )
 
 
 def _channel(saying: Saying, source: Token) -> Channel:

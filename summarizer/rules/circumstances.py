@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.times import find_times
 from summarizer.rules import lexicon
-from summarizer.rules.phrases import Words, around, children, core_phrase, prepositional, spread
+from summarizer.rules.phrases import Words, around, children, core_phrase, spread
 from summarizer.rules.triggers import Trigger, triggers
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "around", "across", "off", "within", "outside"})
+LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "around", "across", "off", "within"})
+LEADING_ON = LOCATIVE | {"of", "during", "by", "from", "after", "with"}
+"""Phrases whose own phrases still tell of the casualty ("in a clash near X", "during an ambush by Y in Z")."""
 NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
 INTENDED: frozenset[CasualtyKind] = frozenset({"killed", "abducted", "detained", "held", "injured"})
 NO_MOTIVE = frozenset({"time", "day", "week", "month", "year", "hour", "minute", "sake", "example", "instance", "now"})
@@ -64,7 +66,7 @@ def _phrases(trigger: Token, victim: Token) -> Iterator[tuple[Token, Token]]:
             continue
         for complement in children(token, "pobj", "pcomp"):
             yield token, complement
-            if is_means(complement) or is_place(complement) or token.lower_ == "of":
+            if token.lower_ in LEADING_ON:
                 heads.add(complement.i)
 
 
@@ -77,13 +79,15 @@ def _clause_end(trigger: Token) -> int:
 
 
 def _shares_clause(verb: Token) -> bool:
-    """"four were killed and 17 wounded in strikes": a second trigger and its auxiliary share what follows."""
+    """ "four were killed and 17 wounded in strikes": a second trigger and its auxiliary share what follows."""
     return triggers(verb) is not None or (verb.dep_ in {"aux", "auxpass"} and triggers(verb.head) is not None)
 
 
 def _instrument(phrases: list[tuple[Token, Token]]) -> Token | None:
     prepositions = {"in", "by", "from", "with", "during", "after", "to", "when"}
-    return next((thing for preposition, thing in phrases if preposition.lower_ in prepositions and is_means(thing)), None)
+    return next(
+        (thing for preposition, thing in phrases if preposition.lower_ in prepositions and is_means(thing)), None
+    )
 
 
 def _motive(trigger: Trigger, phrases: list[tuple[Token, Token]]) -> Words | None:
@@ -107,9 +111,15 @@ def _motive(trigger: Trigger, phrases: list[tuple[Token, Token]]) -> Words | Non
 def _is_reason(thing: Token) -> bool:
     if thing.tag_ == "VBG":
         return True
-    if thing.pos_ != "NOUN" or thing.ent_type_ in {"DATE", "TIME"} or thing.lemma_.lower() in NO_MOTIVE | lexicon.PEOPLE:
+    if (
+        thing.pos_ != "NOUN"
+        or thing.ent_type_ in {"DATE", "TIME"}
+        or thing.lemma_.lower() in NO_MOTIVE | lexicon.PEOPLE
+    ):
         return False
-    return thing.lemma_.lower().endswith(("ion", "ing", "ment", "ism", "ence", "ance", "al", "ery", "acy", "asy", "ty", "craft", "cy", "age"))
+    return thing.lemma_.lower().endswith(
+        ("ion", "ing", "ment", "ism", "ence", "ance", "al", "ery", "acy", "asy", "ty", "craft", "cy", "age")
+    )
 
 
 def _place(phrases: list[tuple[Token, Token]]) -> Words | None:
@@ -122,13 +132,16 @@ def _place(phrases: list[tuple[Token, Token]]) -> Words | None:
 
 def is_place(token: Token) -> bool:
     """Whether a head word names a place: tagged so, a place noun, or a proper noun that is no person or time."""
-    if token.ent_type_ in {"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL"} and token.lemma_.lower() not in lexicon.PLACE_NOUNS:
+    if (
+        token.ent_type_ in {"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL"}
+        and token.lemma_.lower() not in lexicon.PLACE_NOUNS
+    ):
         return False
     return token.ent_type_ in NAMED_PLACE or token.lemma_.lower() in lexicon.PLACE_NOUNS or token.pos_ == "PROPN"
 
 
 def _place_words(head: Token) -> Words:
-    """"the X base in Y" without its determiner; a bare class word ("town of X") stays for its precision."""
+    """ "the X base in Y" without its determiner; a bare class word ("town of X") stays for its precision."""
     indices = spread(head, frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "ccomp"}))
     doc = head.doc
     dropped: set[int] = set()
@@ -139,7 +152,10 @@ def _place_words(head: Token) -> Words:
             dropped |= set(range(token.i, doc[indices[-1]].i + 1)) if token.i > head.i else {token.i}
     words = around(head, [index for index in indices if index not in dropped])
     start = words.start
-    while start < head.i and (doc[start].dep_ in {"det", "advmod", "nummod"} or doc[start].lower_ in {"nearby", "neighbouring", "neighboring", "same"}):
+    while start < head.i and (
+        doc[start].dep_ in {"det", "advmod", "nummod"}
+        or doc[start].lower_ in {"nearby", "neighbouring", "neighboring", "same"}
+    ):
         start += 1
     return Words(start, words.end)
 
@@ -167,5 +183,7 @@ def _same_clause(trigger: Token, words: Words) -> bool:
     """No other finite verb stands between the trigger and the time, and the time is not a cue's ("said on Monday")."""
     low, high = sorted((trigger.i, words.start))
     between = trigger.doc[low + 1 : high]
-    finite = [token for token in between if token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ not in {"aux", "auxpass"}]
+    finite = [
+        token for token in between if token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ not in {"aux", "auxpass"}
+    ]
     return not [token for token in finite if token.i != trigger.i]

@@ -17,17 +17,106 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.article import Article
 from summarizer.draft import DraftForce, Quote
 from summarizer.rules import lexicon, naming
-from summarizer.rules.phrases import Words, children, core_phrase, quote
-from summarizer.vocabulary import ForceKind
+from summarizer.rules.phrases import Words, children, core_phrase, prepositional, quote
+from summarizer.vocabulary import ForceKind, SourceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 GENERIC_STATE = frozenset({"troops", "soldiers", "forces", "military", "army", "units", "force"})
-GENERIC_FIGHTERS = frozenset({"fighters", "militants", "gunmen", "troops", "forces", "soldiers", "rebels", "insurgents", "militia", "militias"})
-OWNERS = frozenset({"government", "army", "military", "coalition", "state", "security", "navy", "federal", "rebel", "opposition", "special"})
-UNIT_HEADS = frozenset({"units", "brigade", "brigades", "battalion", "battalions", "division", "regiment", "front", "guard", "guards", "corps", "command", "movement", "party", "resistance", "liberation", "forces", "army"})
-EMPTY_MODIFIERS = frozenset({"other", "many", "several", "some", "more", "all", "such", "both", "new", "few", "own", "same", "last", "first", "additional", "leading", "allied", "advancing", "heavily", "fellow", "nearby", "local", "main", "major"})
+GENERIC_FIGHTERS = frozenset(
+    {"fighters", "militants", "gunmen", "troops", "forces", "soldiers", "rebels", "insurgents", "militia", "militias"}
+)
+OWNERS = frozenset(
+    {
+        "government",
+        "army",
+        "military",
+        "coalition",
+        "state",
+        "security",
+        "navy",
+        "federal",
+        "rebel",
+        "opposition",
+        "special",
+    }
+)
+UNIT_HEADS = frozenset(
+    {
+        "units",
+        "brigade",
+        "brigades",
+        "battalion",
+        "battalions",
+        "division",
+        "regiment",
+        "front",
+        "guard",
+        "guards",
+        "corps",
+        "command",
+        "movement",
+        "party",
+        "resistance",
+        "liberation",
+        "forces",
+        "army",
+    }
+)
+EMPTY_MODIFIERS = frozenset(
+    {
+        "other",
+        "many",
+        "several",
+        "some",
+        "more",
+        "all",
+        "such",
+        "both",
+        "new",
+        "few",
+        "own",
+        "same",
+        "last",
+        "first",
+        "additional",
+        "leading",
+        "allied",
+        "advancing",
+        "heavily",
+        "fellow",
+        "nearby",
+        "local",
+        "main",
+        "major",
+    }
+)
+
+
+SPEAKERS: dict[ForceKind, SourceKind] = {
+    "state-force": "military", "coalition": "military", "external": "military", "police": "official-state",
+}  # fmt: skip
+ATTACKING = frozenset({"attack", "ambush", "bomb", "shell", "storm", "raid", "assault", "overrun", "besiege", "massacre", "kill", "murder", "behead", "execute", "kidnap", "abduct", "shoot", "capture", "seize"})  # fmt: skip
+"""Verbs and nouns whose named agent is an armed actor (ACLED: battles, explosions, violence against civilians)."""
+ATTACKS = frozenset(
+    {
+        "attack",
+        "ambush",
+        "bombing",
+        "offensive",
+        "raid",
+        "assault",
+        "siege",
+        "massacre",
+        "killing",
+        "insurgency",
+        "abduction",
+        "kidnapping",
+        "blitz",
+        "stronghold",
+    }
+)
 
 
 class Sighting(NamedTuple):
@@ -61,7 +150,7 @@ class Forces:
 
     def __init__(self, article: Article, doc: Doc) -> None:
         self._actors: list[Actor] = []
-        groups = set(_group_names(doc))
+        groups = {*_group_names(doc), *_agents(doc)} - {""}
         for sighting in _sightings(doc, groups):
             self._note(article, doc, sighting)
 
@@ -72,6 +161,11 @@ class Forces:
     def of(self, token: Token) -> str | None:
         """Key of the force whose mention holds the token, or None."""
         return next((actor.key for actor in self._actors if token.i in actor.tokens), None)
+
+    def speaker_kind(self, token: Token, name: str) -> SourceKind | None:
+        """The kind of source a force is when it speaks, or None when neither token nor name is a force's."""
+        actor = next((actor for actor in self._actors if token.i in actor.tokens or name in actor.names), None)
+        return SPEAKERS.get(actor.kind, "armed-group") if actor is not None else None
 
     def _note(self, article: Article, doc: Doc, sighting: Sighting) -> None:
         mention = quote(article, doc, sighting.words)
@@ -100,13 +194,47 @@ def _group_names(doc: Doc) -> Iterator[str]:
     """Names the text uses as armed groups: "X militants", "the militant group X", "X, a rebel group"."""
     for token in doc:
         if token.lemma_.lower() in lexicon.ARMED_MEMBERS and token.pos_ in {"NOUN", "PROPN"}:
-            modifiers = [child for child in children(token, "compound", "nmod") if child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "NORP", "LOC", "PERSON"}]
+            modifiers = [
+                child
+                for child in children(token, "compound", "nmod")
+                if child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "NORP", "LOC", "PERSON"}
+            ]
             if modifiers:
-                yield naming.text_of(doc, core_phrase(modifiers[-1]))
-        if token.lemma_.lower() in {"group", "movement", "organisation", "organization", "militia"} and _armed_modifier(token):
+                yield naming.text_of(doc, _capitalised(modifiers[-1]))
+        if token.lemma_.lower() in {"group", "movement", "organisation", "organization", "militia"} and _armed_modifier(
+            token
+        ):
             for apposed in [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]:
                 if apposed.pos_ == "PROPN":
                     yield naming.without_determiner(naming.text_of(doc, core_phrase(apposed)))
+
+
+def _capitalised(last: Token) -> Words:
+    """The run of capitalised words that ends in a modifier ("Islamic Front" of "Islamic Front fighters")."""
+    start = last.i
+    while (
+        start > last.sent.start
+        and last.doc[start - 1].text[:1].isupper()
+        and last.doc[start - 1].head.i in {last.i, last.head.i}
+    ):
+        start -= 1
+    return Words(start, last.i + 1)
+
+
+def _agents(doc: Doc) -> Iterator[str]:
+    """Names that attack: "X killed ...", "an attack by X", "X attacks"."""
+    for token in doc:
+        agents: list[Token] = []
+        if token.pos_ == "VERB" and token.lemma_ in ATTACKING:
+            agents = children(token, "nsubj") if not children(token, "auxpass") else []
+            agents += [thing for _, thing in prepositional(token, "by")]
+        elif token.pos_ == "NOUN" and token.lemma_ in ATTACKS:
+            agents = [thing for _, thing in prepositional(token, "by")]
+        for agent in agents:
+            if agent.pos_ == "PROPN" and agent.ent_type_ in {"ORG", ""} and agent.lower_ not in lexicon.INSTITUTIONS:
+                name = naming.without_determiner(naming.text_of(doc, core_phrase(agent)))
+                if name and not any(naming.is_role(word) or naming.is_honorific(word) for word in name.split()):
+                    yield name
 
 
 def _armed_modifier(token: Token) -> ForceKind | None:
@@ -157,7 +285,7 @@ def _force_phrase(head: Token) -> Sighting | None:
     lower = head.lower_
     kind = lexicon.FORCE_HEADS.get(lower) or (lexicon.FORCE_HEADS.get(f"{lower}s") if head.pos_ == "PROPN" else None)
     unit = lower in UNIT_HEADS and head.pos_ == "PROPN"
-    if head.dep_ == "compound" and not _heads_units(head) or (kind is None and not unit and not _heads_units(head)):
+    if (head.dep_ == "compound" and not _heads_units(head)) or (kind is None and not unit and not _heads_units(head)):
         return None
     modifiers = [token for token in head.doc[core_phrase(head).start : head.i] if _tells_whose(token)]
     if not modifiers:
@@ -171,12 +299,12 @@ def _force_phrase(head: Token) -> Sighting | None:
 
 
 def _kind_of_units(words: list[str]) -> ForceKind | None:
-    """"army units": the force word before a unit word."""
+    """ "army units": the force word before a unit word."""
     return next((lexicon.FORCE_HEADS[word] for word in words if word in lexicon.FORCE_HEADS), None)
 
 
 def _described_as(head: Token) -> ForceKind | None:
-    """"one of the leading militias, the X Brigades": the kind of what the name stands in apposition to."""
+    """ "one of the leading militias, the X Brigades": the kind of what the name stands in apposition to."""
     if head.dep_ != "appos":
         return None
     words = {token.lemma_.lower() for token in head.head.subtree if token.i < head.i}
@@ -184,7 +312,7 @@ def _described_as(head: Token) -> ForceKind | None:
 
 
 def _heads_units(head: Token) -> bool:
-    """"army units", "police units": the force word stands before a unit word."""
+    """ "army units", "police units": the force word stands before a unit word."""
     return head.lower_ == "units" and any(child.lower_ in lexicon.FORCE_HEADS for child in children(head, "compound"))
 
 
@@ -193,7 +321,12 @@ def _tells_whose(token: Token) -> bool:
         return False
     if token.dep_ == "case" or token.tag_ in {"POS", "HYPH"}:
         return False
-    return token.ent_type_ in {"NORP", "GPE", "ORG"} or token.pos_ == "PROPN" or token.lower_ in OWNERS or token.lower_.endswith(("led", "backed", "sanctioned", "ite"))
+    return (
+        token.ent_type_ in {"NORP", "GPE", "ORG"}
+        or token.pos_ == "PROPN"
+        or token.lower_ in OWNERS
+        or token.lower_.endswith(("led", "backed", "sanctioned", "ite"))
+    )
 
 
 def _refine(kind: ForceKind, modifiers: list[Token]) -> ForceKind:

@@ -11,15 +11,27 @@ from summarizer.article import Article
 from summarizer.draft import DraftAbstract, DraftCasualty, DraftClaim, Quote
 
 MOST = 5
-GRAVITY = {"killed": 5, "missing": 3, "injured": 3, "abducted": 3, "held": 3, "trapped": 2, "displaced": 2, "detained": 2}
+GRAVITY = {
+    "killed": 5,
+    "missing": 3,
+    "injured": 3,
+    "abducted": 3,
+    "held": 3,
+    "trapped": 2,
+    "displaced": 2,
+    "detained": 2,
+}
 
 
 def abstract(article: Article, claims: list[DraftClaim], casualties: list[DraftCasualty]) -> list[DraftAbstract]:
     """At most MOST sentences, in order; a text of one sentence gives that one."""
     scores = _scores(article, claims, casualties)
-    first = article.sentence_at(article.body_start)
+    first = article.lede
     chosen = {first} | set(sorted(scores, key=lambda index: (-scores[index], index))[: MOST - 1])
-    return [DraftAbstract(text=words.text, quotes=[words]) for words in (_sentence(article, index) for index in sorted(chosen)[:MOST])]
+    return [
+        DraftAbstract(text=words.text, quotes=[words])
+        for words in (_sentence(article, index) for index in sorted(chosen)[:MOST])
+    ]
 
 
 def _scores(article: Article, claims: list[DraftClaim], casualties: list[DraftCasualty]) -> dict[int, float]:
@@ -31,8 +43,14 @@ def _scores(article: Article, claims: list[DraftClaim], casualties: list[DraftCa
         index = claim.content[0].sentence
         if claim.attribution:
             scores[index] = scores.get(index, 0) + 1
-    body = article.sentence_at(article.body_start)
-    return {index: score - 0.05 * (index - body) for index, score in scores.items() if index > body}
+    body = article.lede
+    whole = {index for index in scores if index > body and _is_whole(_sentence(article, index).text)}
+    return {index: scores[index] - 0.05 * (index - body) for index in whole}
+
+
+def _is_whole(text: str) -> bool:
+    """A sentence from the middle of a quotation, its marks open, does not stand alone."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _sentence(article: Article, index: int) -> Quote:

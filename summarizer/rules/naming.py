@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 Gender = Literal["female", "male"] | None
 DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|some|many|several|other|one of)\s+", re.I)
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "von", "van", "de", "da", "di", "del", "der", "la", "le", "bint", "ul"})
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "abu", "von", "van", "de", "da", "di", "del", "der", "la", "le", "bint", "ul"}
+)
 
 
 class PersonName(NamedTuple):
@@ -55,7 +57,7 @@ def text_of(doc: Doc, words: Words) -> str:
 
 
 def without_determiner(text: str) -> str:
-    """"the X office" -> "X office"."""
+    """ "the X office" -> "X office"."""
     return DETERMINER.sub("", text)
 
 
@@ -96,7 +98,9 @@ def people(doc: Doc) -> list[PersonName]:
 
 def _titled(head: Token) -> bool:
     """A proper noun that is the head of its phrase, right after an honorific or rank."""
-    if head.dep_ in {"compound", "nmod", "amod", "poss"} or (head.i + 1 < len(head.doc) and head.doc[head.i + 1].tag_ == "HYPH"):
+    if head.dep_ in {"compound", "nmod", "amod", "poss"} or (
+        head.i + 1 < len(head.doc) and head.doc[head.i + 1].tag_ == "HYPH"
+    ):
         return False
     before = head.doc[core_phrase(head).start : head.i]
     titles = [token for token in before if is_honorific(token.text) or (is_role(token.text) and token.pos_ == "PROPN")]
@@ -118,7 +122,9 @@ def _name_of(head: Token, entity: Span | None) -> PersonName | None:
             break
         joined = token.tag_ == "HYPH" or token.lower_ in PARTICLES or token.text in {"-", "’", "'"}
         in_entity = entity is not None and entity.start <= index < entity.end
-        if not (token.pos_ == "PROPN" or joined or in_entity) or (index < head.i and token.ent_type_ in {"NORP", "GPE", "ORG"} and not joined):
+        if not (token.pos_ == "PROPN" or joined or in_entity) or (
+            index < head.i and token.ent_type_ in {"NORP", "GPE", "ORG"} and not joined
+        ):
             break
         first = index
     while first < end and (doc[first].is_punct or doc[first].lower_ in {"the", "and"}):
@@ -175,7 +181,7 @@ def describe(head: Token, name: PersonName) -> Description:
 def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]:
     """("Army", "Foreign Ministry spokesman") -> role and organisation in front of a name."""
     words = [token for token in before if not is_honorific(token.text) and token.dep_ != "det" and not token.is_punct]
-    while words and words[0].lower_ in {"former", "a", "an", "the", "and"} and words[0].lower_ != "former":
+    while words and (words[0].pos_ in {"DET", "PRON", "CCONJ"} or words[0].tag_ == "WP$"):
         words = words[1:]
     roles = [index for index, token in enumerate(words) if is_role(token.text)]
     if not roles:
@@ -191,7 +197,7 @@ def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]
 
 
 def _apposed_role(head: Token) -> Token | None:
-    """"X, a spokesman for Y," and "a spokesman for Y, X,": the noun that names the function."""
+    """ "X, a spokesman for Y," and "a spokesman for Y, X,": the noun that names the function."""
     for apposed in children(head, "appos"):
         if is_role(apposed.text) or is_role(apposed.lemma_):
             return apposed
@@ -204,11 +210,15 @@ def _apposed_role(head: Token) -> Token | None:
 
 
 def _organisation_of(noun: Token) -> str | None:
-    """"spokesman for the X office", "the X office spokesman", "X's director"."""
+    """ "spokesman for the X office", "the X office spokesman", "X's director"."""
     for _, thing in prepositional(noun, "for", "of", "at", "with", "from", "in"):
         heads = [thing, *thing.conjuncts]
         for candidate in heads:
-            if candidate.ent_type_ in {"ORG", "GPE"} or candidate.lower_ in lexicon.INSTITUTIONS or candidate.pos_ == "PROPN":
+            if (
+                candidate.ent_type_ in {"ORG", "GPE"}
+                or candidate.lower_ in lexicon.INSTITUTIONS
+                or candidate.pos_ == "PROPN"
+            ):
                 return without_determiner(text_of(noun.doc, noun_phrase(candidate)))
     for owner in children(noun, "poss", "compound", "nmod"):
         if owner.ent_type_ == "ORG" or owner.lower_ in lexicon.INSTITUTIONS:
@@ -270,7 +280,7 @@ def name_in(head: Token) -> str | None:
 
 
 def _apposed_name(head: Token) -> str | None:
-    """"the militias' umbrella group, the X Units": the name in apposition."""
+    """ "the militias' umbrella group, the X Units": the name in apposition."""
     if is_role(head.text):
         return None
     for apposed in children(head, "appos"):
@@ -288,9 +298,19 @@ def same_name(one: str, other: str) -> bool:
     return short.isupper() and len(short) > 1 and short.replace(".", "") == initials
 
 
+def _undated(head: Token, words: Words) -> Words:
+    """Without a time that the parser hung on the noun ("the ministry on Saturday")."""
+    ends = [
+        preposition.i
+        for preposition, thing in prepositional(head)
+        if thing.ent_type_ in {"DATE", "TIME"} and preposition.i > head.i
+    ]
+    return Words(words.start, min([words.end, *ends]))
+
+
 def mention_phrase(head: Token) -> Words:
     """The words that stand for the source: its phrase, with an apposition that holds the name."""
-    words = noun_phrase(head)
+    words = _undated(head, noun_phrase(head))
     if head.pos_ in {"NOUN", "NUM", "PRON"}:
         for apposed in children(head, "appos"):
             if apposed.pos_ == "PROPN":

@@ -51,7 +51,9 @@ def load_model(name: str | None = None) -> Language:
     try:
         nlp = spacy.load(found)
     except (OSError, ImportError, ValueError) as error:
-        raise EngineUnavailable(f"the spaCy model {found!r} cannot be loaded: {_first_line(error)}", INSTALL_HINT) from None
+        raise EngineUnavailable(
+            f"the spaCy model {found!r} cannot be loaded: {_first_line(error)}", INSTALL_HINT
+        ) from None
     missing = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
         raise EngineUnavailable(f"the spaCy model {found!r} lacks {', '.join(sorted(missing))}", INSTALL_HINT)

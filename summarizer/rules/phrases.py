@@ -93,25 +93,26 @@ def spread(token: Token, without: frozenset[str] = frozenset()) -> list[int]:
 
 
 def around(token: Token, indices: Iterable[int]) -> Words:
-    """The contiguous run of indices that holds the token."""
-    return next(run for run in runs({*indices, token.i}) if run.start <= token.i < run.end)
+    """The contiguous run of indices that holds the token, over hyphens and quotation marks between its words."""
+    found = {*indices, token.i}
+    doc = token.doc
+    bridged = {
+        index
+        for index in range(min(found) + 1, max(found))
+        if index not in found and doc[index].text in INNER_MARKS and index + 1 in found
+    }
+    return next(run for run in runs(found | bridged) if run.start <= token.i < run.end)
 
 
 def noun_phrase(token: Token) -> Words:
     """The phrase of a noun with its modifiers and prepositions, without clauses, appositions and partners."""
-    return around(token, spread(token, CLAUSAL | {"appos", "conj", "cc", "punct"}) + _inner_punctuation(token))
+    return around(token, spread(token, CLAUSAL | {"appos", "conj", "cc", "punct"}))
 
 
 def core_phrase(token: Token) -> Words:
     """The phrase from its determiner to its head word: no prepositions, clauses or partners after it."""
     indices = [index for index in spread(token, CLAUSAL | {"appos", "conj", "cc", "prep", "punct"}) if index <= token.i]
-    return around(token, indices + _inner_punctuation(token))
-
-
-def _inner_punctuation(token: Token) -> list[int]:
-    """Hyphens inside words and the quotation marks around a modifier belong to the phrase before the head."""
-    left = token.left_edge.i
-    return [other.i for other in token.doc[left : token.i] if other.text in INNER_MARKS]
+    return around(token, indices)
 
 
 def whole_phrase(token: Token) -> Words:
@@ -145,7 +146,8 @@ def prepositional(token: Token, *prepositions: str) -> Iterator[tuple[Token, Tok
 
 def subject(verb: Token) -> Token | None:
     """The noun that does (or, in the passive, undergoes) the verb, found through conjunction, participle,
-    infinitive and relative clause; None when there is none."""
+    infinitive and relative clause; None when there is none.
+    """
     seen: set[int] = set()
     current: Token | None = verb
     while current is not None and current.i not in seen:

@@ -9,14 +9,16 @@ Not responsible for: which words are a source (attribution), forces (forces).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.article import Article
 from summarizer.draft import DraftSource, Quote
 from summarizer.rules import lexicon, naming
+from summarizer.rules.forces import Forces
 from summarizer.rules.naming import PersonName
-from summarizer.rules.phrases import Words, children, core_phrase, noun_phrase, prepositional, quote
+from summarizer.rules.phrases import Words, children, core_phrase, prepositional, quote
 from summarizer.vocabulary import Named, SourceKind
 
 if TYPE_CHECKING:
@@ -24,11 +26,17 @@ if TYPE_CHECKING:
 
 Gender = Literal["female", "male"] | None
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-PLURAL = frozenset({"they", "them", "we", "us", "both", "their"})
+PLURAL = frozenset({"they", "them", "we", "us", "their"})
 DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "these", "those"})
 PASSED_ON = frozenset({"report", "account", "rumour", "rumor", "information", "claim", "allegation", "testimony"})
 """Words for what was passed on by nobody named: one source of an article, however often it is cited."""
-WITHHELD = frozenset({"anonymity", "anonymous", "unnamed", "unidentified", "undisclosed"})
+WITHHELD = re.compile(
+    r"anonym|\bunnamed\b|\bunidentified\b|\bundisclosed\b|\bnot (?:to )?be (?:named|identified|quoted)|\bnames? (?:be|being) withheld"
+    r"|\bdeclined to be (?:named|identified)|\bnot (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss)"
+    r"|\bfamiliar with\b|\bclose to\b",
+    re.I,
+)
+"""Identity withheld in so many words (SPJ and AP usage)."""
 
 
 @dataclass
@@ -63,14 +71,20 @@ class Entity:
         )
 
 
+def _agentive(lemma: str) -> bool:
+    """Nouns of doing ("packer", "rescuer") are people: WordNet's person suffixes."""
+    return lemma not in lexicon.INSTITUTIONS and lemma.endswith(("er", "or", "ist", "ee", "man", "woman", "person"))
+
+
 class Sources:
     """The register of an article's sources; :meth:`identify` asks it who a head token is.
 
     Tokens are to be asked for in the order of the text.
     """
 
-    def __init__(self, article: Article, doc: Doc) -> None:
+    def __init__(self, article: Article, doc: Doc, forces: Forces) -> None:
         self._article = article
+        self._forces = forces
         self._doc = doc
         self._entities: list[Entity] = []
         self._people = naming.people(doc)
@@ -78,7 +92,7 @@ class Sources:
         self._used: set[str] = set()
 
     def member_of(self, person: Entity, organisation: Entity) -> None:
-        """"X said her office ...": the organisation speaks through the person."""
+        """ "X said her office ...": the organisation speaks through the person."""
         if person.is_person and person.organisation is None and organisation.name and not organisation.is_person:
             person.organisation = organisation.name
             if person.kind == "unspecified":
@@ -200,7 +214,7 @@ class Sources:
                 return entity
         return self._new(
             name=name,
-            kind=naming.organisation_kind(name),
+            kind=self._forces.speaker_kind(head, name) or naming.organisation_kind(name),
             named="named",
             plural=head.tag_ in {"NNS", "NNPS"},
             head=head.lemma_.lower(),
@@ -219,12 +233,17 @@ class Sources:
         phrase = quote(self._article, self._doc, core_phrase(head))
         text = naming.without_determiner(phrase.text) if phrase else head.text
         for entity in self._entities:
-            if entity.head == lemma and not entity.is_person and entity.name is None and text in (entity.role, entity.organisation, entity.head):
+            if (
+                entity.head == lemma
+                and not entity.is_person
+                and entity.name is None
+                and text in (entity.role, entity.organisation, entity.head)
+            ):
                 return entity
         return self._unnamed(head, lemma, text)
 
     def _definite(self, head: Token, lemma: str) -> Entity | None:
-        """"the office", "her ministry", "the spokesman": the nearest earlier bearer of that word."""
+        """ "the office", "her ministry", "the spokesman": the nearest earlier bearer of that word."""
         for entity in self._recent():
             role = (entity.role or "").lower().split()
             if lemma in role and entity.is_person and 0 <= entity.last < head.i:
@@ -240,27 +259,41 @@ class Sources:
                 return entity
         return None
 
+    def _aside(self, head: Token) -> str:
+        """The next sentence when it goes on about the same person ("She spoke on condition of anonymity")."""
+        if head.dep_ != "nsubj" or head.head.dep_ != "ROOT":
+            return ""
+        following = self._doc[head.sent.end : head.sent.end + 14]
+        opening = next((token for token in following if token.is_alpha), None)
+        return following.text if opening is not None and opening.lower_ in SINGULAR_PERSON | PLURAL | {"both"} else ""
+
     def _unnamed(self, head: Token, lemma: str, text: str) -> Entity:
         plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"police", "people"}
-        person = lemma in lexicon.ROLES and not plural
-        phrase = {token.lower_ for token in self._doc[slice(*noun_phrase(head))]} | {
-            token.lower_ for token in head.sent if token.i < head.i + 12
-        }
+        person = not plural and (lemma in lexicon.ROLES or lemma in lexicon.PEOPLE or _agentive(lemma))
         named: Named = "collective" if plural else "role-only"
-        if phrase & WITHHELD:
+        if WITHHELD.search(self._doc[head.i : min(head.sent.end, head.i + 25)].text) or WITHHELD.search(
+            self._aside(head)
+        ):
             named = "anonymous"
         entity = self._new(
-            kind=lexicon.ROLES.get(lemma) or lexicon.INSTITUTIONS.get(head.lower_) or lexicon.INSTITUTIONS.get(lemma, "unspecified"),
+            kind=lexicon.ROLES.get(lemma)
+            or lexicon.INSTITUTIONS.get(head.lower_)
+            or lexicon.INSTITUTIONS.get(lemma, "unspecified"),
             named=named,
             plural=plural,
             is_person=person,
             head=lemma,
             gender=naming.gender_of([lemma]),
         )
-        if lemma in lexicon.ROLES:
-            entity.role = text
+        if person or (plural and (lemma in lexicon.ROLES or _agentive(lemma))):
+            entity.role = text if head.pos_ == "NOUN" and lemma not in {"other", "one", "person"} else None
             entity.organisation = next(
-                (name.text for _, noun in prepositional(head, "of", "for", "at", "with", "from", "in") for name in self._organisations if name.head.i == noun.i),
+                (
+                    name.text
+                    for _, noun in prepositional(head, "of", "for", "at", "with", "from", "in")
+                    for name in self._organisations
+                    if name.head.i == noun.i
+                ),
                 None,
             )
         elif head.lower_ in lexicon.INSTITUTIONS or lemma in lexicon.INSTITUTIONS:

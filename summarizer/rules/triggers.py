@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from summarizer.rules import lexicon
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
@@ -56,7 +57,23 @@ COUNTED_NOUNS = _kinds(killed="death fatality dead", injured="injury wounded inj
 """Nouns that may stand for their victims when a number is before them ("20 deaths")."""
 SHOOTING = frozenset({"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush"})
 """Verbs that kill only with "dead" or "to death", and otherwise injure."""
-NO_HARM = frozenset({"feeling", "pride", "chance", "hope", "joke", "time", "bill", "deal", "proposal", "plan", "idea", "effort", "project"})
+NO_HARM = frozenset(
+    {
+        "feeling",
+        "pride",
+        "chance",
+        "hope",
+        "joke",
+        "time",
+        "bill",
+        "deal",
+        "proposal",
+        "plan",
+        "idea",
+        "effort",
+        "project",
+    }
+)
 
 
 def triggers(token: Token) -> Trigger | None:
@@ -76,8 +93,8 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return None
     if lemma in SHOOTING:
         return Trigger("killed" if _to_death(token) else "injured", "object", token) if _counts_as_harm(token) else None
-    if lemma in HOLDING:
-        return _held(token, lemma)
+    if lemma in HOLDING and (held := _held(token, lemma)) is not None:
+        return held
     if lemma == "stick" and token.tag_ == "VBN":
         return Trigger("trapped", "object", token)
     if lemma in ACTS:
@@ -88,8 +105,12 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return Trigger(HAPPENINGS[lemma], "subject", token)
     if lemma == "lose" and any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
         return Trigger("killed", "subject", token)
-    if lemma == "claim" and any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
+    if lemma in {"claim", "take", "cost"} and any(
+        child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"
+    ):
         return Trigger("killed", "object", token)
+    if token.lower_ == "missing" and not any(child.dep_ == "dobj" for child in token.children):
+        return Trigger("missing", "subject", token)
     return None
 
 
@@ -107,7 +128,7 @@ def _to_death(token: Token) -> bool:
 
 
 def _counts_as_harm(token: Token) -> bool:
-    """"shot and wounded" is told by the other verb; "shot at" and shooting things harm nobody yet."""
+    """ "shot and wounded" is told by the other verb; "shot at" and shooting things harm nobody yet."""
     partners = {partner.lemma_ for partner in token.conjuncts}
     return not partners & set(ACTS) and not _particle(token, "at")
 
@@ -116,16 +137,30 @@ def _held(token: Token, lemma: str) -> Trigger | None:
     """hold/keep/take ... captive, hostage, prisoner; take into custody; held in prison."""
     clause = list(token.subtree)
     near = [word for word in clause if token.i < word.i <= token.i + 12]
-    state = next((word for word in near if word.lower_ in {"captive", "hostage", "prisoner", "hostages", "captives", "prisoners"}), None)
+    state = next(
+        (
+            word
+            for word in near
+            if word.lower_ in {"captive", "hostage", "prisoner", "hostages", "captives", "prisoners"}
+        ),
+        None,
+    )
     if state is not None and state.dep_ not in {"nsubj", "pobj"} and not _is_victim_itself(token, state):
         return Trigger("abducted" if lemma == "take" else "held", "object", token)
-    if any(word.lower_ in {"custody", "captivity", "detention"} for word in near if word.head.head.i == token.i or word.head.head.head.i == token.i):
+    if any(
+        word.lower_ in {"custody", "captivity", "detention"}
+        for word in near
+        if word.head.head.i == token.i or word.head.head.head.i == token.i
+    ):
         return Trigger("detained" if lemma == "take" else "held", "object", token)
+    counted = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"} and _numbered(child)]
+    if lemma == "hold" and any(child.lemma_.lower() in lexicon.PEOPLE for child in counted):
+        return Trigger("held", "object", token)
     return None
 
 
 def _is_victim_itself(verb: Token, state: Token) -> bool:
-    """"is holding 30 hostages": the noun is the victim, which is fine; "to take hostages home" is not asked."""
+    """ "is holding 30 hostages": the noun is the victim, which is fine; "to take hostages home" is not asked."""
     return state.dep_ == "conj" and state.head.i != verb.i
 
 

@@ -1,0 +1,160 @@
+"""The command line: parse, call the newsroom, print. stdout carries the result only, stderr everything else.
+
+Exit codes: 0 fine (a refusal to answer is fine), 1 error with a hint, 2 wrong usage, 3 some items failed.
+Heavy modules load inside the commands, so that ``--help`` answers at once.
+Not responsible for: what a result says (newsroom), how it looks (exporters).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from summarizer.cli.console import explain, guarded
+
+Format = Literal["text", "json"]
+EngineName = Literal["auto", "offline"]
+
+Title = Annotated[str | None, typer.Option(help="Title of a single source.", rich_help_panel="About a single source")]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        help="Its date, ISO 8601, such as 2016-11-04. Weekdays are resolved against it.",
+        rich_help_panel="About a single source",
+    ),
+]
+Outlet = Annotated[str | None, typer.Option(help="Who published it.", rich_help_panel="About a single source")]
+Url = Annotated[str | None, typer.Option(help="Where it was published.", rich_help_panel="About a single source")]
+FormatOption = Annotated[Format, typer.Option("--format", help="text to read, json to process.")]
+OutOption = Annotated[Path | None, typer.Option("--out", metavar="PATH", help="Write the result to a file.")]
+EngineOption = Annotated[
+    EngineName | None,
+    typer.Option(help="Who does the work. auto is offline in this version. Default: SUMMARIZER_ENGINE, else auto."),
+]
+EnvFile = Annotated[Path | None, typer.Option("--env-file", metavar="PATH", help="A file with SUMMARIZER_ settings.")]
+
+ON_ARTICLES = "On your articles"
+ABOUT = "About this installation"
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from summarizer import __version__
+
+        typer.echo(f"summarizer {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Typed, checkable summaries of news articles, and answers with citations.
+
+    Everything printed can be found again at exact characters of an article.
+    """
+
+
+@app.command(rich_help_panel=ON_ARTICLES)
+def summarize(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help='Text or Markdown files; "-" reads stdin.')],
+    format: FormatOption = "text",
+    out: OutOption = None,
+    engine: EngineOption = None,
+    env_file: EnvFile = None,
+    title: Title = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    url: Url = None,
+) -> None:
+    """Summarize articles: who was harmed, who says so, how sure, and where it stands.
+
+    \b
+    Examples:
+      summarizer summarize article.txt
+      summarizer summarize article.txt --published 2016-11-04 --outlet "Example Wire"
+      summarizer summarize *.md --format json --out summaries.json
+    """
+    from summarizer.cli import work
+
+    about = work.About(title=title, published=published, outlet=outlet, url=url)
+    about.check(sources)
+    raise typer.Exit(work.summarize(work.desk(engine, env_file), sources, about, work.Target(format, out)))
+
+
+@app.command(rich_help_panel=ON_ARTICLES)
+def ask(
+    question: Annotated[str, typer.Argument(help="What you want to know, in quotation marks.")],
+    sources: Annotated[
+        list[str] | None, typer.Option("--in", metavar="SOURCE", help='An article to look in; repeatable, "-": stdin.')
+    ] = None,
+    format: FormatOption = "text",
+    out: OutOption = None,
+    engine: EngineOption = None,
+    env_file: EnvFile = None,
+    title: Title = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    url: Url = None,
+) -> None:
+    """Answer a question from given articles, with citations, or say that they do not tell.
+
+    \b
+    Examples:
+      summarizer ask "Who reported the killings?" --in article.txt
+      summarizer ask "How many were wounded?" --in one.md --in two.md
+      summarizer ask "What is not confirmed?" --in article.txt --format json
+    """
+    from summarizer.cli import work
+
+    if not sources:
+        raise explain("ask needs at least one article", 'name it: summarizer ask "..." --in article.txt', code=2)
+    if not question.strip():
+        raise explain("the question is empty", 'put it in quotation marks: summarizer ask "Who ...?" --in FILE', code=2)
+    about = work.About(title=title, published=published, outlet=outlet, url=url)
+    about.check(sources)
+    raise typer.Exit(work.ask(work.desk(engine, env_file), question, sources, about, work.Target(format, out)))
+
+
+@app.command(rich_help_panel=ABOUT)
+def demo() -> None:
+    """Summarize a sample article that ships with the package, and answer a question on it.
+
+    \b
+    Example:
+      summarizer demo
+    """
+    from summarizer.cli import work
+
+    raise typer.Exit(work.demo(work.desk(None, None)))
+
+
+@app.command(rich_help_panel=ABOUT)
+def doctor(env_file: EnvFile = None) -> None:
+    """Print what is in force and what is missing; exit code 1 when something needed is missing.
+
+    \b
+    Example:
+      summarizer doctor
+    """
+    from summarizer.cli.doctor import examine
+
+    raise typer.Exit(examine(env_file))
+
+
+def main() -> None:
+    """Entry point of the ``summarizer`` command. Ends the process with an exit code; never shows a traceback."""
+    with guarded():
+        app(prog_name="summarizer")

@@ -1,0 +1,108 @@
+"""The docket of one grounding run: the article, what was cut from it, and what was rejected.
+
+Not responsible for: any rule about what is acceptable; the modules of this folder decide that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.alignment import locate, nearest
+from summarizer.article import Article, Span
+from summarizer.draft import Quote
+from summarizer.normalize.counts import FoundCount, find_counts
+from summarizer.summary import Evidence, Rejected
+from summarizer.vocabulary import Reason, RejectedKind
+
+LONGEST_QUOTE = 5_000
+"""Characters of quoted or composed words beyond which an item is rejected as too-long."""
+LONGEST_SHOWN = 500
+"""Characters of a failed text that its Rejected keeps."""
+NEAR_SENTENCES = 2
+"""How many sentences apart the pieces of one item may stand."""
+
+
+class Docket:
+    """The article of one run, with everything rejected so far. Evidence of one span is cut once."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.rejected: list[Rejected] = []
+        self._cut: dict[Span, Evidence] = {}
+        self._counts: dict[Span, list[FoundCount]] = {}
+
+    def find(self, quote: Quote) -> Span | None:
+        """Locate a quote; None when it stands nowhere or is longer than LONGEST_QUOTE."""
+        return locate(self.article, quote) if len(quote.text) <= LONGEST_QUOTE else None
+
+    def words(self, span: Span) -> str:
+        """Return the article's characters at ``span``."""
+        return self.article.text[span.start : span.end]
+
+    def cut(self, span: Span) -> Evidence:
+        """Cut the evidence of ``span``."""
+        if span not in self._cut:
+            self._cut[span] = Evidence.cut(self.article, *span)
+        return self._cut[span]
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """First and last index of the sentences that ``span`` touches."""
+        return self.article.sentence_at(span.start), self.article.sentence_at(span.end - 1)
+
+    def whole(self, span: Span) -> Span:
+        """Widen ``span`` to the whole sentences it touches."""
+        first, last = (self.article.sentences[index] for index in self.range_of(span))
+        return Span(min(first.start, span.start), max(last.end, span.end))
+
+    def wholes(self, spans: Iterable[Span]) -> list[Span]:
+        """Give the whole sentences that hold ``spans``, each once, in order.
+
+        Sentences are joined to one span only where one of ``spans`` runs across them.
+        """
+        joined: list[Span] = []
+        for span in sorted({self.whole(span) for span in spans}):
+            if joined and span.start < joined[-1].end:
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        return joined
+
+    def evidence(self, spans: Iterable[Span]) -> list[Evidence]:
+        """Cut the whole sentences that hold ``spans``."""
+        return [self.cut(span) for span in self.wholes(spans)]
+
+    def counts_at(self, span: Span) -> list[FoundCount]:
+        """Find the counts of the whole sentences ``span`` touches, as offsets into the article."""
+        whole = self.whole(span)
+        if whole not in self._counts:
+            self._counts[whole] = [
+                found._replace(start=found.start + whole.start, end=found.end + whole.start)
+                for found in find_counts(self.words(whole))
+            ]
+        return self._counts[whole]
+
+    def near(self, span: Span, others: Sequence[Span]) -> bool:
+        """Whether ``span`` stands within NEAR_SENTENCES of one of ``others``."""
+        first, last = self.range_of(span)
+        ranges = [self.range_of(other) for other in others]
+        return any(first - NEAR_SENTENCES <= end and start <= last + NEAR_SENTENCES for start, end in ranges)
+
+    def reject(self, kind: RejectedKind, text: str, reason: Reason, quoted: str | None = None) -> None:
+        """Record what could not be proved, with the place most like the quoted words, else most like the text."""
+        place = nearest(self.article, quoted or "") or nearest(self.article, text)
+        if len(quoted or text) > LONGEST_QUOTE:
+            reason = "too-long"
+        self.rejected.append(
+            Rejected(
+                kind=kind,
+                text=text[:LONGEST_SHOWN],
+                quoted=quoted if quoted is None else quoted[:LONGEST_SHOWN],
+                reason=reason,
+                nearest=place and self.cut(place),
+            )
+        )
+
+
+def in_order(rejected: Iterable[Rejected]) -> list[Rejected]:
+    """Sort by content, so that the order of a draft's items does not show."""
+    return sorted(rejected, key=lambda item: (item.kind, item.text, item.quoted or "", item.reason))

@@ -1,0 +1,111 @@
+"""A question -> what kind of answer it wants, and the words that matter in it.
+
+Not responsible for: finding the answer (statements, figures, sentences).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from summarizer.normalize.cues import CUE_LEMMAS, read_cue_class
+from summarizer.questions.terms import KIND_STEMS, terms
+from summarizer.vocabulary import CasualtyKind, CueClass
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+
+class Kind(Enum):
+    """What a question wants to know."""
+
+    WHO_SAID = "who said it"
+    WHAT_SAID = "what somebody said"
+    HOW_MANY = "a figure"
+    UNCONFIRMED = "what is not confirmed"
+    WHO_DID = "who did it"
+    WHERE = "a place"
+    WHEN = "a time"
+    WHY = "a stated reason"
+    OTHER = "anything else"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question read. ``terms`` are stems, ``names`` stems of proper names, ``cue`` the class of its cue verb."""
+
+    text: str
+    kind: Kind
+    terms: frozenset[str]
+    names: frozenset[str]
+    casualty: CasualtyKind | None
+    cue: CueClass | None
+
+
+UNCONFIRMED = re.compile(
+    r"\b(?:(?:is|are|was|were|has|have|been|remains?)\s+(?:\w+\s+)?(?:not|n[o']t|never)\s+(?:yet\s+)?(?:been\s+)?"
+    r"(?:independently\s+)?(?:confirmed|verified|established|proven)|unconfirmed|unverified|only\s+(?:alleged|reported|rumou?red))\b",
+    re.I,
+)
+SOURCE_OF = re.compile(r"\b(?:according to whom|who(?:'s| is| was| are| were) the sources?|what(?:'s| is| was) the source|on whose (?:word|authority)|whose (?:claim|account|figure|report)s?)\b", re.I)  # fmt: skip
+HOW_MANY = re.compile(r"\b(?:how many|how much|what (?:is|was|were|are) the (?:number|figure|(?:death )?toll|casualt\w+)|death toll|number of)\b", re.I)  # fmt: skip
+WHAT_SAID = re.compile(r"\bwhat (?:did|does|do|has|have|had)\b", re.I)
+LEADS = {"where": Kind.WHERE, "when": Kind.WHEN, "why": Kind.WHY}
+
+
+def read_question(question: str, nlp: Language) -> Asking:
+    """Read a question of any length; one that fits no kind is OTHER."""
+    doc = nlp(question[:1000])
+    cue = _cue(doc)
+    named = {token.text for token in doc if _is_name(token)}
+    every = terms(question[:1000])
+    casualty = next((kind for kind, stems in KIND_STEMS.items() if every & stems), None)
+    kind = _kind(question, doc, cue, casualty)
+    matter = every - (terms(cue.text) if cue is not None and kind in {Kind.WHO_SAID, Kind.WHAT_SAID} else frozenset())
+    return Asking(
+        text=question,
+        kind=kind,
+        terms=matter,
+        names=terms(" ".join(named)) & every,
+        casualty=casualty,
+        cue=read_cue_class(cue.text) if cue is not None else None,
+    )
+
+
+def _kind(question: str, doc: Doc, cue: Token | None, casualty: CasualtyKind | None) -> Kind:
+    words = [token.lower_ for token in doc if token.is_alpha]
+    if UNCONFIRMED.search(question):
+        return Kind.UNCONFIRMED
+    if SOURCE_OF.search(question):
+        return Kind.WHO_SAID
+    if HOW_MANY.search(question):
+        return Kind.HOW_MANY
+    if WHAT_SAID.search(question) and cue is not None:
+        return Kind.WHAT_SAID
+    if {"who", "which"} & set(words[:4]) and cue is not None:
+        return Kind.WHO_SAID
+    if "who" in words[:3] and casualty is not None:
+        return Kind.WHO_DID
+    return next((kind for lead, kind in LEADS.items() if lead in words[:3]), Kind.OTHER)
+
+
+def _cue(doc: Doc) -> Token | None:
+    """The main verb of the question when it is a verb of speech ("Who reported ...", "What did X say ...")."""
+    for token in doc:
+        if (
+            token.pos_ in {"VERB", "AUX"}
+            and token.lemma_.lower() in CUE_LEMMAS
+            and token.dep_ in {"ROOT", "relcl", "ccomp", "conj"}
+        ):
+            return token
+    first = next((token for token in doc[1:2] if token.lemma_.lower() in CUE_LEMMAS), None)
+    return first if first is not None and doc[0].lower_ == "who" else None
+
+
+def _is_name(token: Token) -> bool:
+    if not token.text[:1].isupper() or token.is_sent_start or len(token.text) < 2:
+        return token.i > 0 and any(char.isupper() for char in token.text[1:]) and token.is_alpha
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} or bool(token.ent_type_)

@@ -1,0 +1,98 @@
+"""The articles at hand as sentences with weighted terms, and their items by what they are about.
+
+Weights are inverse document frequencies over the sentences at hand (Robertson and Sparck Jones), so that a word
+that stands everywhere says little and one that stands nowhere says most.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.draft import CitedQuote, Quote
+from summarizer.questions.terms import terms
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.summary import CasualtyReport, Claim, Evidence, Source, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of one article, with its terms and those of its neighbours and headline."""
+
+    summary: Summary
+    index: int
+    text: str
+    terms: frozenset[str]
+    nearby: frozenset[str]
+
+    @property
+    def cited(self) -> CitedQuote:
+        """The sentence as a quotation."""
+        start = self.summary.article.sentences[self.index].start
+        return CitedQuote(
+            article_id=self.summary.article.id, quote=Quote(text=self.text, sentence=self.index, start=start)
+        )
+
+
+class Corpus:
+    """The summaries of a question's articles."""
+
+    def __init__(self, summaries: Sequence[Summary]) -> None:
+        self.summaries = list(summaries)
+        self.sentences = [sentence for summary in self.summaries for sentence in _sentences(summary)]
+        self._frequencies = Counter(term for sentence in self.sentences for term in sentence.terms)
+
+    def claims(self) -> list[tuple[Summary, Claim]]:
+        """Every claim with its summary."""
+        return [(summary, claim) for summary in self.summaries for claim in summary.claims]
+
+    def casualties(self) -> list[tuple[Summary, CasualtyReport]]:
+        """Every casualty report with its summary."""
+        return [(summary, report) for summary in self.summaries for report in summary.casualties]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every term of the articles, their headlines and outlets."""
+        named = terms(" ".join(summary.article.outlet or "" for summary in self.summaries))
+        return frozenset(self._frequencies) | named
+
+    def knows(self, names: Iterable[str]) -> bool:
+        """Whether every one of these names stands in the articles."""
+        return self.vocabulary.issuperset(names)
+
+    def weight(self, term: str) -> float:
+        """Inverse document frequency of a term over the sentences."""
+        count = self._frequencies.get(term, 0)
+        return math.log(1 + (len(self.sentences) - count + 0.5) / (count + 0.5))
+
+    def coverage(self, asked: frozenset[str], held: frozenset[str]) -> float:
+        """Which weighted share of the asked terms is held, 0 to 1."""
+        whole = sum(self.weight(term) for term in asked)
+        return sum(self.weight(term) for term in asked & held) / whole if whole else 0.0
+
+
+def _sentences(summary: Summary) -> Iterable[Sentence]:
+    article = summary.article
+    texts = [article.text[span.start : span.end] for span in article.sentences]
+    held = [terms(text) for text in texts]
+    title = terms(article.title or "")
+    for index, text in enumerate(texts):
+        around = frozenset().union(title, *held[max(0, index - 1) : index + 2])
+        yield Sentence(summary=summary, index=index, text=text, terms=held[index], nearby=around)
+
+
+def source_of(summary: Summary, source_id: str) -> Source:
+    """The source with this id."""
+    return next(source for source in summary.sources if source.id == source_id)
+
+
+def cite(article: Article, evidence: Evidence) -> CitedQuote:
+    """Verified evidence as a quotation."""
+    words = Quote(text=evidence.exact, sentence=article.sentence_at(evidence.start), start=evidence.start)
+    return CitedQuote(article_id=article.id, quote=words)

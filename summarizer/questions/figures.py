@@ -1,0 +1,105 @@
+"""How many, who did it, where, when, why: questions answered from casualty reports.
+
+Figures are laid side by side, each with the one who gave it; they are never merged. Two that speak of the same harm
+to the same victims and cannot both be right make the answer ``sources-conflict``.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from summarizer.draft import DraftAnswer
+from summarizer.questions.asking import Asking, Kind
+from summarizer.questions.corpus import Corpus
+from summarizer.questions.terms import terms
+from summarizer.questions.wording import figure, statement
+from summarizer.vocabulary import AnswerStatus
+
+if TYPE_CHECKING:
+    from summarizer.summary import CasualtyReport, Count, Summary
+
+ENOUGH = 0.5
+NEAR_BEST = 0.8
+MOST = 5
+UNSURE = frozenset({"alleged", "reported", "conditional", "denied"})
+
+Found = tuple[float, "Summary", "CasualtyReport"]
+WANTED = {Kind.WHO_DID: "perpetrator_text", Kind.WHERE: "place", Kind.WHEN: "time", Kind.WHY: "motive"}
+
+
+def how_many(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
+    """The figures about what is asked; None when no counted report is about it."""
+    counted = [(s, r) for s, r in corpus.casualties() if r.count is not None]
+    found = _ranked(asking, corpus, counted)
+    if not found:
+        return None
+    sentences = [figure(summary, report) for _, summary, report in found[:MOST]]
+    return DraftAnswer(status=_status(found[:MOST]), sentences=sentences)
+
+
+def circumstance(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
+    """The reports that tell the asked circumstance, each as the claim it stands in."""
+    field = WANTED[asking.kind]
+    telling = [(s, r) for s, r in corpus.casualties() if getattr(r, field) is not None]
+    found = _ranked(asking, corpus, telling) if asking.casualty else []
+    if not found:
+        return None
+    _, summary, report = found[0]
+    claim = next(claim for claim in summary.claims if claim.id == report.claim_id)
+    status: AnswerStatus = "reported-unconfirmed" if report.factuality in UNSURE else "answered"
+    return DraftAnswer(status=status, sentences=[statement(summary, claim)])
+
+
+def _ranked(asking: Asking, corpus: Corpus, reports: list[tuple[Summary, CasualtyReport]]) -> list[Found]:
+    """Reports of the asked kind by how much of the question their own words and their sentences hold."""
+    scored = []
+    for summary, report in reports:
+        if asking.casualty is not None and report.kind != asking.casualty:
+            continue
+        held = terms(" ".join(piece.exact for piece in report.evidence)) | {f"#{report.kind}"}
+        own = terms(" ".join(_own_words(report))) | {f"#{report.kind}"}
+        if asking.names <= held:
+            score = 0.6 * corpus.coverage(asking.terms, held) + 0.4 * corpus.coverage(asking.terms, own)
+            scored.append((score, summary, report))
+    scored.sort(key=lambda found: -found[0])
+    best = scored[0][0] if scored else 0.0
+    return [found for found in scored if found[0] >= max(ENOUGH, NEAR_BEST * best)]
+
+
+def _own_words(report: CasualtyReport) -> list[str]:
+    words = [report.victims, report.perpetrator_text, report.means, report.place and report.place.name]
+    words += [report.time and report.time.text, report.motive and report.motive.text]
+    return [word for word in words if word]
+
+
+def _status(found: list[Found]) -> AnswerStatus:
+    reports = [report for _, _, report in found]
+    if any(_conflict(one, other) for one, other in combinations(reports, 2)):
+        return "sources-conflict"
+    return "reported-unconfirmed" if all(report.factuality in UNSURE for report in reports) else "answered"
+
+
+def _conflict(one: CasualtyReport, other: CasualtyReport) -> bool:
+    """The same harm to the same victims at a compatible place, with figures that cannot both be right."""
+    if one.kind != other.kind or one.count is None or other.count is None:
+        return False
+    if not _last_word(one.victims) & _last_word(other.victims):
+        return False
+    if one.place and other.place and not terms(one.place.name) & terms(other.place.name):
+        return False
+    return not _compatible(one.count, other.count)
+
+
+def _last_word(victims: str) -> frozenset[str]:
+    return terms(victims.rsplit(maxsplit=1)[-1]) if victims.split() else frozenset()
+
+
+def _compatible(one: Count, other: Count) -> bool:
+    low = [count.low if count.low is not None else count.best for count in (one, other)]
+    high = [
+        count.high if count.high is not None else (count.best if count.low is None else None) for count in (one, other)
+    ]
+    below = high[0] is not None and low[1] is not None and high[0] < low[1]
+    above = high[1] is not None and low[0] is not None and high[1] < low[0]
+    return not (below or above)

@@ -1,0 +1,81 @@
+"""Who said what: questions answered from claims and their chains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.draft import DraftAnswer
+from summarizer.questions.asking import Asking
+from summarizer.questions.corpus import Corpus, source_of
+from summarizer.questions.terms import terms
+from summarizer.questions.wording import statement
+from summarizer.vocabulary import AnswerStatus
+
+if TYPE_CHECKING:
+    from summarizer.summary import Claim, Summary
+
+ENOUGH = 0.55
+"""The weighted share of a question's terms that a claim must hold to answer it."""
+NEAR_BEST = 0.85
+"""Further claims are told when they hold so much of what the best one holds."""
+MOST = 3
+MOST_UNCONFIRMED = 6
+UNSURE = frozenset({"alleged", "reported", "conditional", "denied"})
+
+Found = tuple[float, "Summary", "Claim"]
+
+
+def who_said(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
+    """The attributed claims about what is asked, best first; None when none is about it."""
+    ranked = _ranked(asking, corpus, [(s, c) for s, c in corpus.claims() if c.attribution])
+    if asking.cue in {"deny", "confirm", "warn"}:
+        ranked = [found for found in ranked if any(link.cue_class == asking.cue for link in found[2].attribution)]
+    return _told(ranked[:MOST])
+
+
+def what_said(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
+    """What the named source said, about what is asked."""
+    theirs = [
+        (summary, claim)
+        for summary, claim in corpus.claims()
+        if any(asking.names & _named(summary, link.source_id) for link in claim.attribution)
+    ]
+    return _told(_ranked(asking, corpus, theirs, enough=0.4)[:MOST])
+
+
+def unconfirmed(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
+    """Every claim that is alleged, reported, conditional or denied; about the named things, if any are named."""
+    unsure = [(summary, claim) for summary, claim in corpus.claims() if claim.factuality in UNSURE]
+    about = [(s, c) for s, c in unsure if not asking.names or asking.names & _about(s, c)]
+    return _told([(1.0, summary, claim) for summary, claim in about][:MOST_UNCONFIRMED])
+
+
+def _named(summary: Summary, source_id: str) -> frozenset[str]:
+    source = source_of(summary, source_id)
+    return terms(" ".join(part for part in (source.name, source.role, source.organisation) if part))
+
+
+def _about(summary: Summary, claim: Claim) -> frozenset[str]:
+    """The terms of a claim: its content, its sentences and its sources."""
+    held = terms(" ".join([claim.text, *(piece.exact for piece in claim.evidence)]))
+    return held.union(*(_named(summary, link.source_id) for link in claim.attribution))
+
+
+def _ranked(asking: Asking, corpus: Corpus, claims: list[tuple[Summary, Claim]], enough: float = ENOUGH) -> list[Found]:
+    scored = []
+    for summary, claim in claims:
+        held = _about(summary, claim)
+        if asking.names <= held:
+            inside = corpus.coverage(asking.terms, terms(claim.text))
+            scored.append((0.7 * corpus.coverage(asking.terms, held) + 0.3 * inside, summary, claim))
+    scored.sort(key=lambda found: -found[0])
+    best = scored[0][0] if scored else 0.0
+    return [found for found in scored if found[0] >= max(enough, NEAR_BEST * best)]
+
+
+def _told(found: list[Found]) -> DraftAnswer | None:
+    if not found:
+        return None
+    unsure = all(claim.factuality in UNSURE for _, _, claim in found)
+    status: AnswerStatus = "reported-unconfirmed" if unsure else "answered"
+    return DraftAnswer(status=status, sentences=[statement(summary, claim) for _, summary, claim in found])
