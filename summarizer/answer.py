@@ -87,6 +87,4 @@ class Answer(Verified):
 
     def marked(self) -> str:
         """The text with its ``[n]`` markers, for reading."""
-        return " ".join(
-            sentence.text + "".join(f" [{n}]" for n in sentence.citations) for sentence in self.sentences
-        )
+        return " ".join(sentence.text + "".join(f" [{n}]" for n in sentence.citations) for sentence in self.sentences)

@@ -316,7 +316,8 @@ def _check_references(summary: Summary) -> None:
     reports = {report.id for report in summary.casualties}
     mentions = {source_id: set(source.mentions) for source_id, source in sources.items()}
     chains = [item.attribution for item in summary.claims]
-    chains += [item.attribution for item in (*summary.casualties, *summary.control)]
+    chains += [report.attribution for report in summary.casualties]
+    chains += [control.attribution for control in summary.control]
     for link in (link for chain in chains for link in chain):
         _require(link.source_id in sources, f"{link.source_id} is not a source")
         _require(link.mention in mentions[link.source_id], f"{link.mention.exact!r} is no mention of its source")

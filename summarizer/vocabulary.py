@@ -25,9 +25,7 @@ CueClass = Literal["neutral", "report", "assess", "allege", "confirm", "deny", "
 Mode = Literal["direct", "partial", "indirect"]
 """direct: the whole content stands in quotation marks; partial: some of it; indirect: none."""
 
-Channel = Literal[
-    "briefing", "statement", "interview", "reports-received", "second-hand", "other-media", "unspecified"
-]
+Channel = Literal["briefing", "statement", "interview", "reports-received", "second-hand", "other-media", "unspecified"]
 """How the words reached whoever passes them on. reports-received: an office that says it was told."""
 
 Factuality = Literal["denied", "conditional", "alleged", "reported", "estimated", "confirmed", "stated"]

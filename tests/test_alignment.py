@@ -167,7 +167,7 @@ def test_far_words_are_found_on_either_side_of_the_hint() -> None:
 
 
 def test_the_exact_spelling_wins_over_the_folded_one_in_the_same_sentence() -> None:
-    article = Article.from_text("Filler stands.\n\nHe wrote “no way” and \"no way\" on it.", title="T")
+    article = Article.from_text('Filler stands.\n\nHe wrote “no way” and "no way" on it.', title="T")
     assert find('"no way"', 2, article=article) == '"no way"'
 
 
@@ -271,3 +271,12 @@ def test_hostile_repetition_stays_linear(unit: str) -> None:
     for words in ("a b", "50", "aa", "done here", "“"):
         locate(article, Quote(text=words, sentence=0))
     assert time.perf_counter() - began < 5
+
+
+def test_a_search_gives_up_on_endless_false_hits() -> None:
+    article = Article.from_text(
+        "Head.\n\n" + "xax" * 30_000 + "\n\n" + "Done here.\n\n" * 4 + "xax" * 30_000, title="T"
+    )
+    last = len(article.sentences) - 1
+    assert find("a", 0, article=article) is None
+    assert find("a", last, article=article) is None

@@ -96,6 +96,7 @@ class _Search(NamedTuple):
     form: str
 
     def stands_at(self, place: int) -> bool:
+        """Whether the spelling stands at ``place`` of the folded text, at clean borders."""
         end = place + len(self.form)
         return (
             place >= 0
@@ -105,6 +106,7 @@ class _Search(NamedTuple):
         )
 
     def span(self, place: int) -> Span:
+        """Return the original's span of the occurrence at ``place``."""
         return Span(self.folded.original_start(place), self.folded.original_end(place + len(self.form)))
 
     def forwards(self, start: int, end: int) -> Iterator[int]:

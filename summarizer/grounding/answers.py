@@ -32,13 +32,16 @@ class _Place:
 
     @property
     def words(self) -> str:
+        """The quoted characters."""
         return self.docket.words(self.span)
 
     @property
     def whole(self) -> str:
+        """The whole sentences around them."""
         return self.docket.words(self.docket.whole(self.span))
 
     def widened(self) -> _Place:
+        """Return the place of the whole sentences."""
         return _Place(self.docket, self.docket.whole(self.span))
 
 
@@ -51,16 +54,19 @@ class _Desk:
     homeless: list[Rejected] = field(default_factory=list)
 
     def docket(self, article_id: str) -> Docket | None:
+        """Return the docket of an article at hand, or None."""
         if article_id not in self.articles:
             return None
         return self.dockets.setdefault(article_id, Docket(self.articles[article_id]))
 
     def find(self, cited: CitedQuote) -> _Place | None:
+        """Locate a cited quote."""
         docket = self.docket(cited.article_id)
         span = None if docket is None else docket.find(cited.quote)
         return None if docket is None or span is None else _Place(docket, span)
 
     def reject(self, text: str, reason: Reason, quoted: str | None = None, article_id: str = "") -> None:
+        """Record a sentence that fell, in the docket of the article it cites if there is one."""
         docket = self.docket(article_id)
         if docket is not None:
             docket.reject("answer-sentence", text, reason, quoted)
@@ -71,6 +77,7 @@ class _Desk:
         )
 
     def rejected(self) -> list[Rejected]:
+        """Return everything rejected so far, sorted by content."""
         return in_order([*self.homeless, *(item for docket in self.dockets.values() for item in docket.rejected)])
 
 

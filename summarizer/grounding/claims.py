@@ -26,7 +26,7 @@ from summarizer.normalize.hedges import find_hedges, read_hedge
 from summarizer.normalize.modes import read_mode
 from summarizer.normalize.negation import find_negations
 from summarizer.summary import Attribution, Claim
-from summarizer.vocabulary import Channel, CueClass
+from summarizer.vocabulary import Channel, CueClass, Mode
 
 _NEW_PART = re.compile(r"[,;]\s(?:and|but)\s")
 """Begins a second thing said: "said it had not fired, and that 3 men died" denies nothing of the men."""
@@ -75,7 +75,7 @@ class FoundClaim:
 
     def attribution(self, docket: Docket, sources: Numbered[FoundSource]) -> list[Attribution]:
         """Build the verified chain."""
-        mode = read_mode(docket.article.text, list(self.content))
+        mode = _mode(docket, self.content)
         return [
             Attribution(
                 source_id=sources.of(link.source),
@@ -108,6 +108,14 @@ class FoundClaim:
             hedges=[docket.cut(span) for span in self.hedges],
             evidence=docket.evidence(self.spans()),
         )
+
+
+def _mode(docket: Docket, content: Sequence[Span]) -> Mode:
+    """Read the mode off the paragraphs of the content; a quotation left open ends with its paragraph."""
+    text = docket.article.text
+    low = text.rfind("\n\n", 0, content[0].start) + 1
+    high = text.find("\n\n", content[-1].end)
+    return read_mode(text[low : high if high >= 0 else None], [(span.start - low, span.end - low) for span in content])
 
 
 def find_claims(

@@ -46,7 +46,7 @@ _VERBS: Final[dict[CueClass, str]] = {
     ),
     "deny": (
         "deny reject refute dismiss dispute rebut repudiate disavow disclaim contradict debunk disown discount"
-        " negate gainsay disprove rubbish discredit"
+        " question doubt challenge contest negate gainsay disprove rubbish discredit"
     ),
     "warn": "warn caution threaten alert forewarn admonish",
     "report": "report cite quote relay hear learn receive gather obtain understand rumour rumor get",

@@ -50,8 +50,16 @@ UNCONFIRMED = re.compile(
     r"(?:independently\s+)?(?:confirmed|verified|established|proven)|unconfirmed|unverified|only\s+(?:alleged|reported|rumou?red))\b",
     re.I,
 )
-SOURCE_OF = re.compile(r"\b(?:according to whom|who(?:'s| is| was| are| were) the sources?|what(?:'s| is| was) the source|on whose (?:word|authority)|whose (?:claim|account|figure|report)s?)\b", re.I)  # fmt: skip
-HOW_MANY = re.compile(r"\b(?:how many|how much|what (?:is|was|were|are) the (?:number|figure|(?:death )?toll|casualt\w+)|death toll|number of)\b", re.I)  # fmt: skip
+SOURCE_OF = re.compile(
+    r"\b(?:according to whom|who(?:'s| is| was| are| were) the sources?|what(?:'s| is| was) the source"
+    r"|on whose (?:word|authority)|whose (?:claim|account|figure|report)s?)\b",
+    re.I,
+)
+HOW_MANY = re.compile(
+    r"\b(?:how many|how much|what (?:is|was|were|are) the (?:number|figure|(?:death )?toll|casualt\w+)"
+    r"|death toll|number of)\b",
+    re.I,
+)
 WHAT_SAID = re.compile(r"\bwhat (?:did|does|do|has|have|had)\b", re.I)
 LEADS = {"where": Kind.WHERE, "when": Kind.WHEN, "why": Kind.WHY}
 

@@ -68,8 +68,9 @@ def _ranked(asking: Asking, corpus: Corpus, reports: list[tuple[Summary, Casualt
 
 
 def _own_words(report: CasualtyReport) -> list[str]:
-    words = [report.victims, report.perpetrator_text, report.means, report.place and report.place.name]
-    words += [report.time and report.time.text, report.motive and report.motive.text]
+    place, time, motive = report.place, report.time, report.motive
+    words = [report.victims, report.perpetrator_text, report.means, place.name if place else None]
+    words += [time.text if time else None, motive.text if motive else None]
     return [word for word in words if word]
 
 

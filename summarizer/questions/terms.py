@@ -14,12 +14,20 @@ from summarizer.vocabulary import CasualtyKind
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 IDLE = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "will", "would", "can", "could", "should", "shall", "may", "might", "must", "of", "in", "on", "at", "by", "for", "from", "to", "with", "into", "onto", "over", "under", "about", "as", "and", "or", "but", "nor", "so", "if", "than", "then", "there", "here", "it", "its", "he", "she", "they", "them", "his", "her", "their", "our", "your", "my", "we", "you", "i", "me", "us", "not", "no", "any", "some", "all", "each", "more", "most", "many", "much", "very", "just", "also", "only", "own", "same", "such", "too", "s", "t", "happened", "happen", "take", "took", "place", "according", "said", "say", "says", "saying", "tell", "told", "anyone", "someone", "somebody", "something", "people", "person", "article", "articles", "story", "report's"]
-)  # fmt: skip
+    """
+    a an the this that these those who whom whose which what when where why how is are was were be been being am
+    do does did done has have had having will would can could should shall may might must of in on at by for
+    from to with into onto over under about as and or but nor so if than then there here it its he she they them
+    his her their our your my we you i me us not no any some all each more most many much very just also only
+    own same such too s t happened happen take took place according said say says saying tell told anyone
+    someone somebody something people person article articles story report's
+    """.split()
+)
 """Function words and words that every question uses (Snowball's English stop list and newsroom fillers)."""
 
 _HARM: dict[CasualtyKind, str] = {
-    "killed": "kill killed killing killings killer dead death deaths died die dies toll fatal fatality fatalities murder murdered executed execution massacre slain slaying",
+    "killed": """kill killed killing killings killer dead death deaths died die dies toll fatal fatality fatalities
+        murder murdered executed execution massacre slain slaying""",
     "injured": "injured injure injury injuries wounded wound wounds hurt wounding",
     "held": "held holding hold captive captives captivity hostage hostages prisoner prisoners",
     "abducted": "abducted abduction kidnapped kidnap kidnapping abduct",

@@ -43,7 +43,7 @@ def statement(summary: Summary, claim: Claim) -> DraftSentence:
 
 
 def figure(summary: Summary, report: CasualtyReport) -> DraftSentence:
-    """ "Four women killed, according to X (role, organisation), citing reports." """
+    """Word a report as "Four women killed, according to X (role, organisation), citing reports"."""
     claim = next(claim for claim in summary.claims if claim.id == report.claim_id)
     whole = _verbatim(summary, report.evidence)
     said = f"{group(report)} {report.kind}"
@@ -53,7 +53,8 @@ def figure(summary: Summary, report: CasualtyReport) -> DraftSentence:
         outlet = summary.article.outlet or "the article"
         return _checked(summary, f"{_capital(said)}{where}, {outlet} says{_hedged(claim, said)}.", evidence, whole)
     source = source_of(summary, report.attribution[0].source_id)
-    text = f"{_capital(said)}{where}, according to {display(source)}{_citing(summary, report.attribution, said)}{_hedged(claim, said)}."
+    cited = _citing(summary, report.attribution, said)
+    text = f"{_capital(said)}{where}, according to {display(source)}{cited}{_hedged(claim, said)}."
     return _checked(summary, text, [*evidence, *_naming(summary, source, evidence)], whole)
 
 

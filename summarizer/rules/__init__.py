@@ -35,7 +35,7 @@ def draft(article: Article, doc: Doc) -> Draft:
     ]
     body = article.text[article.body_start :]
     if body and not any(claim.content[0].sentence == article.lede for claim in claims.drafts):
-        _main_event(article, doc, claims)
+        _main_event(claims)
     return Draft(
         sources=sources.drafts(),
         claims=claims.drafts,
@@ -45,17 +45,17 @@ def draft(article: Article, doc: Doc) -> Draft:
     )
 
 
-def _main_event(article: Article, doc: Doc, claims: chains.Claims) -> None:
+def _main_event(claims: chains.Claims) -> None:
     """The first sentence of the body is a claim of the outlet's when nobody else makes it."""
-    start = article.sentences[article.lede].start
-    first = next((token for token in doc if token.idx >= start and not token.is_space), None)
+    start = claims.article.sentences[claims.article.lede].start
+    first = next((token for token in claims.doc if token.idx >= start and not token.is_space), None)
     if first is not None:
-        chains.own_voice(article, doc, claims, first.i)
+        chains.own_voice(claims, first.i)
 
 
 def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, forces: Forces) -> list[DraftCasualty]:
     victims = quote(article, doc, casualty.victims)
-    claim = claims.holding(casualty.trigger.i) or chains.own_voice(article, doc, claims, casualty.trigger.i)
+    claim = chains.own_voice(claims, casualty.trigger.i)
     if victims is None or claim is None:
         return []
 

@@ -10,16 +10,16 @@ Not responsible for: finding sayings (attribution), knowing sources (sources).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftLink, Quote
-from summarizer.normalize.cues import NOUN_CUES
 from summarizer.rules import lexicon, naming
-from summarizer.rules.attribution import FIGURES, Saying, sayings
+from summarizer.rules.attribution import Saying, sayings
+from summarizer.rules.contents import FIGURES
 from summarizer.rules.lexicon import DISPUTING, RECEIVING
-from summarizer.rules.phrases import Words, children, is_passive, prepositional, quote, subject
+from summarizer.rules.phrases import Words, children, is_passive, prepositional, quote, runs, subject
 from summarizer.rules.sources import DEFINITE, PASSED_ON, Entity, Sources
 from summarizer.vocabulary import Channel
 
@@ -32,7 +32,10 @@ REMAINDER_WORDS = 6
 """An outer saying that goes on for so many words after the nested content is a claim of its own too."""
 BRIEFING = frozenset({"reporter", "journalist", "briefing", "conference"})
 STATEMENT = frozenset({"statement", "communique", "communiqué", "release", "tweet", "post"})
-RECEIVING_PHRASES = frozenset({("refer", "to"), ("point", "to"), ("learn", "of"), ("hear", "of"), ("know", "of"), ("pass", "on"), ("respond", "to"), ("react", "to"), ("speak", "of"), ("comment", "on"), ("look", "into")})  # fmt: skip
+RECEIVING_PHRASES = frozenset(
+    "refer to,point to,learn of,hear of,know of,pass on,respond to,react to,speak of,comment on,look into".split(",")
+)
+"""Verbs that take up a report through a preposition."""
 INTERVIEW = frozenset({"interview"})
 
 
@@ -45,34 +48,84 @@ class Link:
     channel: Channel
 
 
-@dataclass(slots=True)
 class Claims:
-    """The claims of an article and which of them holds a token."""
+    """The claims of an article in the making, and which of them holds a token."""
 
-    drafts: list[DraftClaim] = field(default_factory=list)
-    spans: list[tuple[tuple[Words, ...], str]] = field(default_factory=list)
+    def __init__(self, article: Article, doc: Doc, sources: Sources) -> None:
+        self.article = article
+        self.doc = doc
+        self.drafts: list[DraftClaim] = []
+        self._sources = sources
+        self._spans: list[tuple[tuple[Words, ...], str]] = []
+        self._reported: set[int] = set()
 
     def holding(self, index: int) -> str | None:
-        """Key of the innermost attributed claim whose content holds the token, or None."""
+        """Key of the innermost claim whose content holds the token, or None."""
         found = [
             (sum(piece.end - piece.start for piece in pieces), key)
-            for pieces, key in self.spans
+            for pieces, key in self._spans
             if any(piece.start <= index < piece.end for piece in pieces)
         ]
         return min(found)[1] if found else None
+
+    def add(self, pieces: tuple[Words, ...], links: list[Link]) -> str | None:
+        """Add a claim (no links: the outlet's own); its key, or None when no words are left."""
+        content = [words for words in (quote(self.article, self.doc, piece) for piece in pieces) if words is not None]
+        chain = list(self._chain(links))
+        if not content or (links and not chain):
+            return None
+        key = f"c{len(self.drafts) + 1}"
+        self.drafts.append(DraftClaim(key=key, content=content, attribution=chain))
+        self._spans.append((pieces, key))
+        return key
+
+    def report(self, saying: Saying) -> None:
+        """Note the words of a saying, its source and cue included: none of them is the outlet's own statement."""
+        self._reported.update(*(range(*piece) for piece in (*saying.content, saying.cue)))
+        if saying.source is not None:
+            self._reported.update(range(*naming.mention_phrase(saying.source)))
+
+    def own_words(self, index: int) -> Words:
+        """The words around a token, within its sentence, that nobody else is quoted with."""
+        sentence = self.doc[index].sent
+        own = {other for other in range(sentence.start, sentence.end) if other not in self._reported} | {index}
+        start, end = next(run for run in runs(own) if run.start <= index < run.end)
+        while start < index and (self.doc[start].is_punct or self.doc[start].dep_ in {"cc", "mark"}):
+            start += 1
+        while end - 1 > index and (
+            self.doc[end - 1].is_space or self.doc[end - 1].is_punct or self.doc[end - 1].dep_ in {"cc", "mark"}
+        ):
+            end -= 1
+        return Words(start, end)
+
+    def _chain(self, links: list[Link]) -> Iterator[DraftLink]:
+        previous: Entity | None = None
+        for link in links:
+            identified = self._sources.identify(link.source)
+            if identified is None:
+                continue
+            entity, mention = identified
+            if previous is not None and any(child.lower_ in DEFINITE for child in children(link.source, "det", "poss")):
+                self._sources.member_of(previous, entity)
+            previous = entity
+            cue: Quote | None = quote(self.article, self.doc, link.cue) if link.cue else None
+            yield DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel)
 
 
 def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:
     """Every attributed claim of the article, chains composed."""
     found = [saying for saying in sayings(doc) if _in_body(article, doc, saying) and not _is_outlet(article, saying)]
-    claims = Claims()
+    claims = Claims(article, doc, sources)
+    for saying in found:
+        claims.report(saying)
     for saying in found:
         if any(_heads(doc, inner, saying) and not _remainder(doc, inner, saying) for inner in found):
             continue
         outer = [other for other in found if other is not saying and other.holds(saying.cue.start)]
         outer.sort(key=lambda other: -sum(piece.end - piece.start for piece in other.content))
         links = [link for other in [*outer, saying] for link in links_of(other)]
-        _add(claims, article, doc, sources, saying, links)
+        if links:
+            claims.add(saying.content, links)
     return claims
 
 
@@ -87,30 +140,6 @@ def _is_outlet(article: Article, saying: Saying) -> bool:
         return False
     name = naming.name_in(saying.source) or saying.source.text
     return set(name.lower().split()) <= set(article.outlet.lower().split())
-
-
-def _add(claims: Claims, article: Article, doc: Doc, sources: Sources, saying: Saying, links: list[Link]) -> None:
-    content = [piece for piece in (quote(article, doc, words) for words in saying.content) if piece is not None]
-    chain = list(_draft_links(article, doc, sources, links))
-    if not content or not chain:
-        return
-    key = f"c{len(claims.drafts) + 1}"
-    claims.drafts.append(DraftClaim(key=key, content=content, attribution=chain))
-    claims.spans.append((saying.content, key))
-
-
-def _draft_links(article: Article, doc: Doc, sources: Sources, links: list[Link]) -> Iterator[DraftLink]:
-    previous: Entity | None = None
-    for link in links:
-        identified = sources.identify(link.source)
-        if identified is None:
-            continue
-        entity, mention = identified
-        if previous is not None and any(child.lower_ in DEFINITE for child in children(link.source, "det", "poss")):
-            sources.member_of(previous, entity)
-        previous = entity
-        cue: Quote | None = quote(article, doc, link.cue) if link.cue else None
-        yield DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel)
 
 
 def links_of(saying: Saying) -> list[Link]:
@@ -152,7 +181,7 @@ def _receiver(noun: Token) -> list[Link]:
         return []
     if noun.dep_ == "pobj":
         verb = noun.head.head
-        if verb.pos_ != "VERB" or (verb.lemma_, noun.head.lower_) not in RECEIVING_PHRASES:
+        if verb.pos_ != "VERB" or f"{verb.lemma_} {noun.head.lower_}" not in RECEIVING_PHRASES:
             return []
     if is_passive(verb):
         return []
@@ -212,20 +241,9 @@ def _remainder(doc: Doc, inner: Saying, outer: Saying) -> bool:
     return len(rest) >= REMAINDER_WORDS
 
 
-def own_voice(article: Article, doc: Doc, claims: Claims, index: int) -> str | None:
-    """Key of the outlet's own claim for the sentence of a token, made on first need."""
-    sentence = doc[index].sent
-    words = Words(sentence.start, sentence.end)
-    for pieces, key in claims.spans:
-        if pieces == (words,):
-            return key
-    content = quote(article, doc, words)
-    if content is None:
-        return None
-    key = f"c{len(claims.drafts) + 1}"
-    claims.drafts.append(DraftClaim(key=key, content=[content]))
-    claims.spans.append(((words,), key))
-    return key
+def own_voice(claims: Claims, index: int) -> str | None:
+    """Key of the claim that holds a token; where nobody else makes it, the outlet's own claim, made on first need.
 
-
-__all__ = ["NOUN_CUES", "Claims", "attributed", "links_of", "own_voice"]
+    The outlet's claim is the token's sentence, or what is left of it beside the statements of others.
+    """
+    return claims.holding(index) or claims.add((claims.own_words(index),), [])

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.normalize.times import find_times
 from summarizer.rules import lexicon
 from summarizer.rules.phrases import Words, around, children, core_phrase, spread
@@ -24,7 +25,15 @@ LEADING_ON = LOCATIVE | {"of", "during", "by", "from", "after", "with"}
 NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
 INTENDED: frozenset[CasualtyKind] = frozenset({"killed", "abducted", "detained", "held", "injured"})
 NO_MOTIVE = frozenset({"time", "day", "week", "month", "year", "hour", "minute", "sake", "example", "instance", "now"})
-MOTIVE_PHRASES = ("in retaliation for", "in revenge for", "because of", "on suspicion of", "on charges of", "as punishment for", "in response to")  # fmt: skip
+MOTIVE_PHRASES = (
+    "in retaliation for",
+    "in revenge for",
+    "because of",
+    "on suspicion of",
+    "on charges of",
+    "as punishment for",
+    "in response to",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +188,22 @@ def _tokens(doc: Doc, first: int, start: int, end: int) -> Words | None:
     return Words(inside[0], inside[-1] + 1) if inside else None
 
 
+def _verb_above(token: Token) -> Token:
+    """The verb that a phrase belongs to."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        token = token.head
+    return token
+
+
 def _same_clause(trigger: Token, words: Words) -> bool:
     """No other finite verb stands between the trigger and the time, and the time is not a cue's ("said on Monday")."""
+    head = _verb_above(trigger.doc[words.start])
+    if (
+        head.i != trigger.i
+        and head.lemma_.lower() in CUE_LEMMAS
+        and (words.start < trigger.i or words.start - head.i <= 3)
+    ):
+        return False
     low, high = sorted((trigger.i, words.start))
     between = trigger.doc[low + 1 : high]
     finite = [

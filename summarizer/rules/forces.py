@@ -9,7 +9,6 @@ Not responsible for: who did what (casualties).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.article import Article
 from summarizer.draft import DraftForce, Quote
 from summarizer.rules import lexicon, naming
-from summarizer.rules.phrases import Words, children, core_phrase, prepositional, quote
+from summarizer.rules.groups import attackers, initials, named_as_armed
+from summarizer.rules.phrases import Words, children, core_phrase, quote
 from summarizer.vocabulary import ForceKind, SourceKind
 
 if TYPE_CHECKING:
@@ -97,26 +97,6 @@ EMPTY_MODIFIERS = frozenset(
 SPEAKERS: dict[ForceKind, SourceKind] = {
     "state-force": "military", "coalition": "military", "external": "military", "police": "official-state",
 }  # fmt: skip
-ATTACKING = frozenset({"attack", "ambush", "bomb", "shell", "storm", "raid", "assault", "overrun", "besiege", "massacre", "kill", "murder", "behead", "execute", "kidnap", "abduct", "shoot", "capture", "seize"})  # fmt: skip
-"""Verbs and nouns whose named agent is an armed actor (ACLED: battles, explosions, violence against civilians)."""
-ATTACKS = frozenset(
-    {
-        "attack",
-        "ambush",
-        "bombing",
-        "offensive",
-        "raid",
-        "assault",
-        "siege",
-        "massacre",
-        "killing",
-        "insurgency",
-        "abduction",
-        "kidnapping",
-        "blitz",
-        "stronghold",
-    }
-)
 
 
 class Sighting(NamedTuple):
@@ -150,7 +130,7 @@ class Forces:
 
     def __init__(self, article: Article, doc: Doc) -> None:
         self._actors: list[Actor] = []
-        groups = {*_group_names(doc), *_agents(doc)} - {""}
+        groups = {*named_as_armed(doc), *attackers(doc)} - {""}
         for sighting in _sightings(doc, groups):
             self._note(article, doc, sighting)
 
@@ -190,60 +170,8 @@ def _is_proper(name: str) -> bool:
     return all(word[:1].isupper() or word[:1].isdigit() for word in name.split() if len(word) > 3)
 
 
-def _group_names(doc: Doc) -> Iterator[str]:
-    """Names the text uses as armed groups: "X militants", "the militant group X", "X, a rebel group"."""
-    for token in doc:
-        if token.lemma_.lower() in lexicon.ARMED_MEMBERS and token.pos_ in {"NOUN", "PROPN"}:
-            modifiers = [
-                child
-                for child in children(token, "compound", "nmod")
-                if child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "NORP", "LOC", "PERSON"}
-            ]
-            if modifiers:
-                yield naming.text_of(doc, _capitalised(modifiers[-1]))
-        if token.lemma_.lower() in {"group", "movement", "organisation", "organization", "militia"} and _armed_modifier(
-            token
-        ):
-            for apposed in [*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])]:
-                if apposed.pos_ == "PROPN":
-                    yield naming.without_determiner(naming.text_of(doc, core_phrase(apposed)))
-
-
-def _capitalised(last: Token) -> Words:
-    """The run of capitalised words that ends in a modifier ("Islamic Front" of "Islamic Front fighters")."""
-    start = last.i
-    while (
-        start > last.sent.start
-        and last.doc[start - 1].text[:1].isupper()
-        and last.doc[start - 1].head.i in {last.i, last.head.i}
-    ):
-        start -= 1
-    return Words(start, last.i + 1)
-
-
-def _agents(doc: Doc) -> Iterator[str]:
-    """Names that attack: "X killed ...", "an attack by X", "X attacks"."""
-    for token in doc:
-        agents: list[Token] = []
-        if token.pos_ == "VERB" and token.lemma_ in ATTACKING:
-            agents = children(token, "nsubj") if not children(token, "auxpass") else []
-            agents += [thing for _, thing in prepositional(token, "by")]
-        elif token.pos_ == "NOUN" and token.lemma_ in ATTACKS:
-            agents = [thing for _, thing in prepositional(token, "by")]
-        for agent in agents:
-            if agent.pos_ == "PROPN" and agent.ent_type_ in {"ORG", ""} and agent.lower_ not in lexicon.INSTITUTIONS:
-                name = naming.without_determiner(naming.text_of(doc, core_phrase(agent)))
-                if name and not any(naming.is_role(word) or naming.is_honorific(word) for word in name.split()):
-                    yield name
-
-
-def _armed_modifier(token: Token) -> ForceKind | None:
-    words = [child.lower_ for child in children(token, "amod", "compound", "nmod")]
-    return next((lexicon.GROUP_WORDS[word] for word in words if word in lexicon.GROUP_WORDS), None)
-
-
 def _sightings(doc: Doc, groups: set[str]) -> Iterator[Sighting]:
-    folded = groups | {_initials(name) for name in groups if len(name.split()) > 1}
+    folded = groups | {initials(name) for name in groups if len(name.split()) > 1}
     covered: set[int] = set()
     for token in doc:
         if token.i in covered or token.pos_ not in {"NOUN", "PROPN"}:
@@ -256,10 +184,6 @@ def _sightings(doc: Doc, groups: set[str]) -> Iterator[Sighting]:
             yield found
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
-
-
 def _named_group(token: Token, groups: set[str]) -> Sighting | None:
     """A name known as an armed group, or its spelled-out form, wherever it stands."""
     if token.pos_ != "PROPN":
@@ -268,7 +192,7 @@ def _named_group(token: Token, groups: set[str]) -> Sighting | None:
     if token.dep_ != "compound":
         words = core_phrase(token)
         name = naming.without_determiner(naming.text_of(token.doc, words))
-        if name in groups or (len(name.split()) > 1 and _initials(name) in groups and name == name.title()):
+        if name in groups or (len(name.split()) > 1 and initials(name) in groups and name == name.title()):
             start = words.start + (1 if token.doc[words.start].pos_ == "DET" else 0)
             return Sighting(Words(start, words.end), token, "armed-group")
     if text in groups:

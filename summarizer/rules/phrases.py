@@ -20,6 +20,8 @@ EDGE_MARKS = frozenset(",;:.-–—")
 OPENERS = "“‘\"'«„("
 CLOSERS = "”’\"'»)"
 INNER_MARKS = frozenset({"-", "–", "“", "”", "‘", "’", '"', "'", "/"})
+ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "acquit", "clear"})
+"""Verbs of judgment: their object, not their subject, is said to have done the deed (FrameNet Judgment)."""
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -145,13 +147,16 @@ def prepositional(token: Token, *prepositions: str) -> Iterator[tuple[Token, Tok
 
 
 def subject(verb: Token) -> Token | None:
-    """The noun that does (or, in the passive, undergoes) the verb, found through conjunction, participle,
-    infinitive and relative clause; None when there is none.
+    """The noun that does (or, in the passive, undergoes) the verb; None when there is none.
+
+    It is found through conjunction, participle, infinitive and relative clause.
     """
     seen: set[int] = set()
     current: Token | None = verb
     while current is not None and current.i not in seen:
         seen.add(current.i)
+        if (doer := accused(current)) is not None:
+            return doer
         own = [child for child in current.children if child.dep_ in SUBJECTS]
         if own:
             return _antecedent(current, own[-1])
@@ -159,6 +164,18 @@ def subject(verb: Token) -> Token | None:
         if current is not None and current.pos_ in {"NOUN", "PROPN", "PRON"}:
             return current
     return None
+
+
+def accused(deed: Token) -> Token | None:
+    """Give the one who is said to have done a deed: "X accused Y of killing", "Y was charged with killing"."""
+    if deed.dep_ != "pcomp" or deed.head.dep_ != "prep":
+        return None
+    above = deed.head.head
+    if above.dep_ in {"dobj", "nsubjpass"} and above.head.lemma_ in ACCUSING:
+        return above
+    if above.lemma_ not in ACCUSING:
+        return None
+    return next(iter(children(above, "nsubjpass") or children(above, "dobj")), None)
 
 
 def _antecedent(verb: Token, own: Token) -> Token:

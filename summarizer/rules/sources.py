@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Literal
 
 from summarizer.article import Article
 from summarizer.draft import DraftSource, Quote
-from summarizer.rules import lexicon, naming
+from summarizer.rules import lexicon, naming, people
 from summarizer.rules.forces import Forces
-from summarizer.rules.naming import PersonName
+from summarizer.rules.people import PersonName
 from summarizer.rules.phrases import Words, children, core_phrase, prepositional, quote
 from summarizer.vocabulary import Named, SourceKind
 
@@ -31,8 +31,9 @@ DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "thes
 PASSED_ON = frozenset({"report", "account", "rumour", "rumor", "information", "claim", "allegation", "testimony"})
 """Words for what was passed on by nobody named: one source of an article, however often it is cited."""
 WITHHELD = re.compile(
-    r"anonym|\bunnamed\b|\bunidentified\b|\bundisclosed\b|\bnot (?:to )?be (?:named|identified|quoted)|\bnames? (?:be|being) withheld"
-    r"|\bdeclined to be (?:named|identified)|\bnot (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss)"
+    r"anonym|\bun(?:named|identified|disclosed)\b|\bnot (?:to )?be (?:named|identified|quoted)"
+    r"|\bnames? (?:be|being) withheld"
+    r"|\bdeclined to be (?:named|identified)|\bnot (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment)"
     r"|\bfamiliar with\b|\bclose to\b",
     re.I,
 )
@@ -87,7 +88,7 @@ class Sources:
         self._forces = forces
         self._doc = doc
         self._entities: list[Entity] = []
-        self._people = naming.people(doc)
+        self._people = people.people(doc)
         self._organisations = naming.organisations(doc)
         self._used: set[str] = set()
 
@@ -123,7 +124,7 @@ class Sources:
     def _entity(self, head: Token) -> Entity:
         if head.pos_ == "PRON" or (head.lower_ in PLURAL | SINGULAR_PERSON):
             return self._pronoun(head)
-        person = naming.person_at(head, self._people)
+        person = people.person_at(head, self._people)
         if person is not None:
             return self._person(head, person)
         named = naming.name_in(head)
@@ -143,7 +144,7 @@ class Sources:
 
     def _person(self, head: Token, person: PersonName) -> Entity:
         for entity in self._recent():
-            if entity.is_person and naming.same_person(entity.words, person.words):
+            if entity.is_person and people.same_person(entity.words, person.words):
                 break
         else:
             entity = self._new(is_person=True, named="named", head=person.words[-1].lower())
@@ -154,11 +155,11 @@ class Sources:
 
     def _describe(self, entity: Entity, head: Token, person: PersonName) -> None:
         """Role and organisation from before the name, an apposition after it, or any earlier full mention."""
-        descriptions = [naming.describe(head, person)]
+        descriptions = [people.describe(head, person)]
         descriptions += [
-            naming.describe(known.head, known)
+            people.describe(known.head, known)
             for known in self._people
-            if known.head.i != head.i and naming.same_person(known.words, person.words)
+            if known.head.i != head.i and people.same_person(known.words, person.words)
         ]
         for found in descriptions:
             if entity.role is None and found.role:
@@ -191,7 +192,7 @@ class Sources:
         spoken = fits[0].last if fits else -1
         for known in reversed(self._people):
             if known.head.i < head.i and known.head.i > spoken and self._is_subject(known.head):
-                described = naming.describe(known.head, known)
+                described = people.describe(known.head, known)
                 if described.gender in (None, gender):
                     entity = self._person(known.head, known)
                     entity.last = max(entity.last, known.head.i)

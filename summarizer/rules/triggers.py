@@ -33,8 +33,8 @@ def _kinds(**words: str) -> dict[str, CasualtyKind]:
 
 
 ACTS = _kinds(
-    killed="kill murder assassinate slay massacre slaughter behead execute lynch gun butcher annihilate decapitate hang",
-    injured="injure wound hurt maim injured disfigure mutilate",
+    killed="kill murder assassinate slay massacre slaughter behead execute lynch gun butcher decapitate hang",
+    injured="injure wound hurt maim harm injured disfigure mutilate",
     abducted="abduct kidnap snatch",
     detained="arrest detain imprison jail capture apprehend intern",
     displaced="displace evacuate uproot",
@@ -49,31 +49,16 @@ NOUNS = _kinds(
     missing="disappearance",
 )  # fmt: skip
 STATES = _kinds(
-    killed="dead", injured="wounded injured hurt", missing="missing", held="captive hostage", trapped="trapped stuck stranded",
+    killed="dead", injured="wounded injured hurt", missing="missing", held="captive hostage", trapped="trapped stuck",
     displaced="homeless displaced",
 )  # fmt: skip
 HOLDING = frozenset({"hold", "keep", "take"})
 COUNTED_NOUNS = _kinds(killed="death fatality dead", injured="injury wounded injured", missing="missing")
 """Nouns that may stand for their victims when a number is before them ("20 deaths")."""
+LIVES: dict[str, Frame] = {"lose": "subject", "claim": "object", "take": "object", "cost": "object"}
+"""Verbs that kill with "life" as their object: who loses, or whose are taken."""
 SHOOTING = frozenset({"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush"})
 """Verbs that kill only with "dead" or "to death", and otherwise injure."""
-NO_HARM = frozenset(
-    {
-        "feeling",
-        "pride",
-        "chance",
-        "hope",
-        "joke",
-        "time",
-        "bill",
-        "deal",
-        "proposal",
-        "plan",
-        "idea",
-        "effort",
-        "project",
-    }
-)
 
 
 def triggers(token: Token) -> Trigger | None:
@@ -89,28 +74,20 @@ def triggers(token: Token) -> Trigger | None:
 
 
 def _verb(token: Token, lemma: str) -> Trigger | None:
-    if lemma == "gun" and not _particle(token, "down"):
-        return None
     if lemma in SHOOTING:
         return Trigger("killed" if _to_death(token) else "injured", "object", token) if _counts_as_harm(token) else None
     if lemma in HOLDING and (held := _held(token, lemma)) is not None:
         return held
+    if any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
+        return Trigger("killed", LIVES[lemma], token) if lemma in LIVES else None
     if lemma == "stick" and token.tag_ == "VBN":
         return Trigger("trapped", "object", token)
-    if lemma in ACTS:
-        return Trigger(ACTS[lemma], "object", token)
-    if lemma == "flee" and token.tag_ not in {"VBD", "VBN"}:
-        return None
-    if lemma in HAPPENINGS:
-        return Trigger(HAPPENINGS[lemma], "subject", token)
-    if lemma == "lose" and any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
-        return Trigger("killed", "subject", token)
-    if lemma in {"claim", "take", "cost"} and any(
-        child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"
-    ):
-        return Trigger("killed", "object", token)
     if token.lower_ == "missing" and not any(child.dep_ == "dobj" for child in token.children):
         return Trigger("missing", "subject", token)
+    if lemma in ACTS and not (lemma == "gun" and not _particle(token, "down")):
+        return Trigger(ACTS[lemma], "object", token)
+    if lemma in HAPPENINGS and not (lemma == "flee" and token.tag_ not in {"VBD", "VBN"}):
+        return Trigger(HAPPENINGS[lemma], "subject", token)
     return None
 
 
@@ -150,7 +127,7 @@ def _held(token: Token, lemma: str) -> Trigger | None:
     if any(
         word.lower_ in {"custody", "captivity", "detention"}
         for word in near
-        if word.head.head.i == token.i or word.head.head.head.i == token.i
+        if token.i in {word.head.head.i, word.head.head.head.i}
     ):
         return Trigger("detained" if lemma == "take" else "held", "object", token)
     counted = [child for child in token.children if child.dep_ in {"dobj", "nsubjpass"} and _numbered(child)]

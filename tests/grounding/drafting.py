@@ -51,7 +51,9 @@ def claim(key: str, content: str, *links: DraftLink, **fields: Any) -> DraftClai
     return DraftClaim(key=key, content=[quote(content)], attribution=list(links), **fields)
 
 
-def casualty(claim_key: str, victims: str, count: str | None = None, kind: Any = "killed", **quotes: Any) -> DraftCasualty:
+def casualty(
+    claim_key: str, victims: str, count: str | None = None, kind: Any = "killed", **quotes: Any
+) -> DraftCasualty:
     near = quotes.pop("near", None)
     perpetrator = quotes.pop("perpetrator", None)
     return DraftCasualty(

@@ -13,7 +13,10 @@ from summarizer.grounding import ground_answer
 from tests.grounding.drafting import ARTICLE, MADE_BY, quote
 
 OTHER = Article.from_text(
-    "Rescuers left.\n\nFire chief Ada Voss said 7 homes burned in Tarsk.", title="Blaze", outlet="The Globe", url="https://g.example/1"
+    "Rescuers left.\n\nFire chief Ada Voss said 7 homes burned in Tarsk.",
+    title="Blaze",
+    outlet="The Globe",
+    url="https://g.example/1",
 )
 ARTICLES = {article.id: article for article in (ARTICLE, OTHER)}
 
@@ -38,7 +41,9 @@ HOMES = cited("7 homes burned in Tarsk", article=OTHER)
 def test_citations_are_numbered_by_first_use_and_each_place_once() -> None:
     result = answered(
         sentence("7 homes burned in Tarsk.", HOMES),
-        sentence("The army shelled the river town of Velmora on Tuesday, and 7 homes burned in Tarsk.", SHELLED, HOMES, HOMES),
+        sentence(
+            "The army shelled the river town of Velmora on Tuesday, and 7 homes burned in Tarsk.", SHELLED, HOMES, HOMES
+        ),
     )
     assert result.status == "answered"
     assert [item.citations for item in result.sentences] == [[1], [2, 1]]
@@ -101,13 +106,18 @@ def test_a_sentence_that_cannot_be_proved_falls(draft: DraftSentence, reason: st
     ],
 )
 def test_the_status_is_no_surer_than_the_evidence(status: str, expected: str) -> None:
-    hedged = sentence("The fighters had allegedly shot three nurses.", cited("the fighters had allegedly shot and killed three nurses"))
+    hedged = sentence(
+        "The fighters had allegedly shot three nurses.",
+        cited("the fighters had allegedly shot and killed three nurses"),
+    )
     assert answered(hedged, status=status).status == expected
 
 
 @pytest.mark.parametrize("status", ["answered", "ambiguous", "not-in-articles", "sources-conflict"])
 def test_without_sentences_it_is_a_refusal(status: str) -> None:
-    result = answered(status=status, nearest=(SHELLED, SHELLED, cited("navy"), CitedQuote(article_id="x", quote=quote("y"))))
+    result = answered(
+        status=status, nearest=(SHELLED, SHELLED, cited("navy"), CitedQuote(article_id="x", quote=quote("y")))
+    )
     assert result.status == ("ambiguous" if status == "ambiguous" else "not-in-articles")
     assert [item.exact for item in result.nearest] == [SHELLED.quote.text]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.article import Article
-from summarizer.draft import DraftClaim, Quote
+from summarizer.draft import DraftClaim, DraftLink, Quote
 from tests.grounding.drafting import (
     ARTICLE,
     DIRECTOR,
@@ -59,7 +59,9 @@ def test_a_hedge_that_stands_nowhere_is_recorded_and_one_elsewhere_ignored() -> 
 
 
 def test_confirmed_is_no_hedge_and_makes_nothing_surer() -> None:
-    article = Article.from_text("Head stands here.\n\nThe mayor, in a confirmed deal, said ten men may have died.", title="H")
+    article = Article.from_text(
+        "Head stands here.\n\nThe mayor, in a confirmed deal, said ten men may have died.", title="H"
+    )
     said = DraftClaim(
         key="x", content=[quote("ten men may have died", article=article)], hedges=[quote("confirmed", article=article)]
     )
@@ -70,7 +72,9 @@ def test_confirmed_is_no_hedge_and_makes_nothing_surer() -> None:
 
 def test_alleged_behind_a_preposition_hedges_its_noun_only() -> None:
     article = Article.from_text("Head stands here.\n\nPolice arrested ten men for alleged theft.", title="H")
-    (found,) = grounded(article, claims=[DraftClaim(key="x", content=[quote("arrested ten men", article=article)])]).claims
+    (found,) = grounded(
+        article, claims=[DraftClaim(key="x", content=[quote("arrested ten men", article=article)])]
+    ).claims
     assert found.hedges == []
     (alleged,) = grounded(
         Article.from_text("Head stands here.\n\nPolice arrested the alleged thief.", title="H"),
@@ -97,7 +101,9 @@ def test_hedges_bear_on_their_clause(sentence: str, content: str, hedges: list[s
 
 
 def test_a_speaker_set_off_by_commas_does_not_cut_a_hedge_off() -> None:
-    article = Article.from_text("Head stands here.\n\nRebels from the hills beyond the lake allegedly, Mr Dol said, shot three men.", title="H")
+    article = Article.from_text(
+        "Head stands here.\n\nRebels from the hills beyond the lake allegedly, Mr Dol said, shot three men.", title="H"
+    )
     said = DraftClaim(
         key="x",
         content=[quote("shot three men", article=article)],
@@ -263,3 +269,46 @@ def test_rejected_offers_the_nearest_place() -> None:
     (rejected,) = grounded(claims=[claim("x", "killing at least 500 people, including 12 children")]).rejected
     assert rejected.nearest is not None
     assert "at least 50 people" in rejected.nearest.exact
+
+
+def test_of_overlapping_hedges_the_longer_wins() -> None:
+    hedged = claim("x", "rebels captured the bridge on Monday", hedges=[quote("unconfirmed", "According to")])
+    (found,) = grounded(claims=[hedged]).claims
+    assert [hedge.exact for hedge in found.hedges] == ["According to unconfirmed reports"]
+
+
+def test_a_piece_inside_a_joined_pair_of_sentences_joins_them() -> None:
+    pieces = [quote("nurses. “They did not spare anyone,”", "three nurses"), quote("who runs the town’s only clinic")]
+    (found,) = grounded(claims=[DraftClaim(key="x", content=pieces)]).claims
+    assert len(found.evidence) == 1
+
+
+def test_an_open_quotation_over_several_paragraphs_is_direct_speech() -> None:
+    article = Article.from_text(
+        "Head stands here.\n\n“We fled by night, said the miller.\n\n“We saw three men fall.\n\n“Nobody helped.”\n\n"
+        "It was over.",
+        title="H",
+    )
+    said = [
+        DraftClaim(key=words, content=[quote(words, article=article)])
+        for words in ("We saw three men fall", "Nobody helped", "It was over")
+    ]
+    summary = grounded(article, claims=said)
+    assert [found.text for found in summary.claims] == ["We saw three men fall", "Nobody helped", "It was over"]
+    speaker = source("s", "the miller").model_copy(update={"mentions": [quote("the miller", article=article)]})
+    spoken = said[0].model_copy(
+        update={
+            "attribution": [
+                DraftLink(source="s", mention=quote("the miller", article=article), cue=quote("said", article=article))
+            ]
+        }
+    )
+    (found,) = grounded(article, sources=[speaker], claims=[spoken]).claims
+    assert found.attribution[0].mode == "direct"
+
+
+def test_two_same_sentences_are_two_places() -> None:
+    article = Article.from_text("Head stands here.\n\nThe bridge fell.\n\nMen came.\n\nThe bridge fell.", title="H")
+    said = [DraftClaim(key=str(n), content=[Quote(text="The bridge fell", sentence=n)]) for n in (2, 4)]
+    starts = [found.content[0].start for found in grounded(article, claims=said).claims]
+    assert len(set(starts)) == 2

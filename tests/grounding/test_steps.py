@@ -10,7 +10,12 @@ from tests.grounding.drafting import ARMY, IRU, REBELS, claim, grounded, link, q
 BRIDGE = claim("bridge", "rebels captured the bridge on Monday")
 REBEL_FORCE = REBELS.model_copy(update={"mentions": [*REBELS.mentions, quote("rebels")]})
 CAPTURE = DraftControl(
-    claim="bridge", force="r", actor=quote("rebels"), place=quote("the bridge"), relation="captured", time=quote("Monday")
+    claim="bridge",
+    force="r",
+    actor=quote("rebels"),
+    place=quote("the bridge"),
+    relation="captured",
+    time=quote("Monday"),
 )
 
 
@@ -91,7 +96,8 @@ def test_the_abstract_keeps_five_sentences_in_the_engines_order() -> None:
         ["The Front denied that its men had entered Velmora."],
     ]
     drafts = [
-        DraftAbstract(text=text, quotes=[quote(words) for words in said]) for text, said in zip(texts, quotes, strict=True)
+        DraftAbstract(text=text, quotes=[quote(words) for words in said])
+        for text, said in zip(texts, quotes, strict=True)
     ]
     drafts += [DraftAbstract(text="x", quotes=[]), DraftAbstract(text=" ", quotes=[quote("rebels")])]
     drafts += [DraftAbstract(text="Tanks came.", quotes=[quote("Tanks came")]), drafts[4]]

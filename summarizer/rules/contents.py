@@ -1,0 +1,187 @@
+"""What is said: the words of a saying's content, for each construction.
+
+The parser's clause is the start; where news prose is known to lead it astray (a cue behind its content, a clause it
+hung on the cue, an insertion) the words around it decide. Not responsible for: who says it (attribution).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.rules.lexicon import DISPUTING, SPEECH
+from summarizer.rules.phrases import CLAUSAL, SUBJECTS, Words, children, prepositional, runs, spread, trimmed
+from summarizer.rules.quotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OF_CONTENT = frozenset({"report", "account", "allegation", "claim", "rumour", "rumor", "accusation"})
+"""Cue nouns whose "of" opens what is reported; with others ("the conclusion of the talks") it does not."""
+
+
+FIGURES = frozenset({"figure", "toll", "number", "estimate", "count"})
+
+
+INDICATING = frozenset({"indicate", "say", "suggest", "allege", "claim", "state", "describe", "show", "reveal", "warn"})
+"""Participles between a cue noun and its content ("reports indicating ...")."""
+
+
+def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[Words, ...]:
+    """What a cue verb's speaker says: the quotations that belong to it, or its clause; empty when there is none."""
+    clause = _complement(verb, speaker)
+    spoken = [mark for mark in quoted if _belongs(mark, verb)]
+    if spoken and (not clause or _mostly_quoted(verb.doc, clause, spoken)):
+        whole = [trimmed(verb.doc, mark.words) for mark in spoken]
+        return tuple(piece for piece in whole if piece.start < piece.end)
+    return pieces(verb.doc, clause)
+
+
+def _belongs(mark: Quotation, verb: Token) -> bool:
+    return mark.cue == verb.i
+
+
+def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:
+    words = [index for index in clause if doc[index].is_alpha]
+    inside = [index for index in words if any(mark.words.start <= index < mark.words.end for mark in spoken)]
+    return len(inside) >= 0.8 * len(words)
+
+
+def _complement(verb: Token, speaker: Token) -> set[int]:
+    """Token indices of the clause that is said."""
+    own = {verb.i, *spread(speaker)} if speaker.i > verb.i else {verb.i}
+    clauses = children(verb, "ccomp")
+    clause = next((later for later in clauses if later.i > verb.i), clauses[0] if clauses else None)
+    if clause is not None and clause.i > verb.i:
+        return set() if _is_relative(clause) else _forward(verb, clause)
+    if clause is not None or _ends_sentence(verb, speaker):
+        return _backward(verb, speaker, clause)
+    if _inserted(verb, speaker):
+        return set(spread(verb.head)) - set(spread(verb)) - own
+    return set()
+
+
+def _is_relative(clause: Token) -> bool:
+    """ "..., whose spokeswoman had cited ...": a relative clause that the parser took for a complement."""
+    return any(token.tag_ == "WP$" for token in clause.subtree if token.i < clause.i)
+
+
+def _inserted(verb: Token, speaker: Token) -> bool:
+    """ "The raid, he said, was ...": the parser hangs the cue on the content instead of the other way round."""
+    first = min([verb.i, speaker.left_edge.i])
+    if first == 0 or verb.doc[first - 1].text not in {",", "–", "—", "-"} or children(verb, "mark"):
+        return False
+    return verb.dep_ in {"parataxis", "ccomp"} and verb.lemma_ in SPEECH and verb.head.i != verb.i
+
+
+def _forward(verb: Token, clause: Token) -> set[int]:
+    """Content after the cue: the clause, and what the parser hung on the cue though it goes on with the clause."""
+    found = set(spread(clause))
+    found -= {child.i for child in children(clause, "mark") if child.lower_ == "that"}
+    for child in verb.children:
+        if child.i > max(found) and child.dep_ in {"conj", "cc", "appos"} and not _own_clause(child):
+            found |= set(spread(child)) | set(range(max(found) + 1, child.i))
+    return {index for index in found if index > verb.i}
+
+
+def _own_clause(token: Token) -> bool:
+    """A coordinated verb: a second statement of the outlet's, or a second thing the speaker did."""
+    return token.pos_ in {"VERB", "AUX"} or (
+        token.dep_ == "cc" and any(child.pos_ in {"VERB", "AUX"} for child in token.head.conjuncts if child.i > token.i)
+    )
+
+
+def _ends_sentence(verb: Token, speaker: Token) -> bool:
+    """ ", NP said." at the end of its sentence, whatever the parser made of it."""
+    if verb.lemma_ not in SPEECH or verb.dep_ in {"relcl", "acl", "advcl", "xcomp"}:
+        return False
+    last = max(verb.i, max(spread(speaker)))
+    first = min(verb.i, min(spread(speaker)))
+    sentence = verb.sent
+    rest = [token for token in verb.doc[last + 1 : sentence.end] if token.is_alpha]
+    before = verb.doc[first - 1] if first > sentence.start else None
+    return len(rest) <= 6 and before is not None and before.text in {",", "”", '"', "’", "'", "?", "!"}
+
+
+def _backward(verb: Token, speaker: Token, clause: Token | None) -> set[int]:
+    """Content before the cue: from the start of the sentence, or of a coordinate clause, to the comma."""
+    first = min([verb.i, min(spread(speaker)), *(child.i for child in children(verb, "aux", "advmod"))])
+    start = verb.sent.start
+    if clause is not None and verb.dep_ == "conj":
+        start = min(spread(clause))
+    found = set(range(start, first))
+    if clause is not None:
+        other_statements = {
+            index for other in children(clause, "conj") if children(other, *SUBJECTS) for index in spread(other)
+        }
+        after = {index for index in spread(clause) if index > verb.i}
+        found |= after - set(spread(speaker)) - other_statements
+    return found
+
+
+def is_disputed_figure(noun: Token) -> bool:
+    """ "questioned the figure of 50 killed": a figure is somebody else's statement when it is put in doubt."""
+    return noun.lemma_.lower() in FIGURES and noun.dep_ == "dobj" and noun.head.lemma_ in DISPUTING
+
+
+def noun_content(noun: Token) -> tuple[Words, ...]:
+    """What a cue noun reports ("reports that ...", "reports of ..."); empty when it reports nothing."""
+    for clause in children(noun, "acl", "relcl", "ccomp", "appos"):
+        if clause.pos_ not in {"VERB", "AUX"} or clause.i < noun.i:
+            continue
+        if clause.lemma_ in INDICATING and clause.tag_ == "VBG":
+            return _rest_of_clause(noun, clause.i + 1)
+        marks = [child for child in clause.children if child.lower_ == "that" and child.i < clause.i]
+        if marks and marks[0].i == noun.i + 1 and (marks[0].dep_ == "mark" or _has_subject_besides(clause, marks[0])):
+            return pieces(noun.doc, set(spread(clause)) - {marks[0].i})
+    if noun.lemma_.lower() in OF_CONTENT or is_disputed_figure(noun):
+        for preposition, thing in prepositional(noun, "of"):
+            if preposition.i == noun.i + 1:
+                return _content_of(thing)
+    return ()
+
+
+def _has_subject_besides(clause: Token, that: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i != that.i for child in clause.children)
+
+
+def _content_of(thing: Token) -> tuple[Words, ...]:
+    """What "reports of X" report: the clause of "an incident in which ...", else X with its clauses."""
+    for clause in children(thing, "relcl"):
+        opening = [child for child in clause.subtree if child.tag_ in RELATIVE and child.i < clause.i]
+        if opening and opening[0].lower_ in {"which", "where"} and opening[0].dep_ != "nsubj":
+            drop = {opening[0].i} | ({opening[0].head.i} if opening[0].head.dep_ == "prep" else set())
+            return pieces(thing.doc, {index for index in _to_end(clause) if index not in drop})
+    return pieces(thing.doc, set(spread(thing)))
+
+
+def _without_that(doc: Doc, words: Words) -> Words:
+    """The conjunction that introduces a content is no part of it."""
+    if words.start < words.end and doc[words.start].lower_ == "that" and doc[words.start].tag_ in {"IN", "WDT"}:
+        return Words(words.start + 1, words.end)
+    return words
+
+
+RELATIVE = frozenset({"WDT", "WP", "WRB"})
+
+
+def _to_end(clause: Token) -> set[int]:
+    """A last clause of its sentence runs to the end, whatever the parser hung higher up."""
+    found = set(spread(clause))
+    rest = clause.doc[max(found) + 1 : clause.sent.end]
+    if any(token.dep_ in CLAUSAL or token.pos_ in {"VERB", "AUX"} for token in rest):
+        return found
+    return found | {token.i for token in rest}
+
+
+def _rest_of_clause(noun: Token, start: int) -> tuple[Words, ...]:
+    """From a participle to the end of the sentence, or to the next coordinate clause of the main verb."""
+    end = noun.sent.end
+    if start < end and noun.doc[start].lower_ == "that":
+        start += 1
+    return pieces(noun.doc, set(range(start, end)))
+
+
+def pieces(doc: Doc, indices: set[int]) -> tuple[Words, ...]:
+    """Contiguous pieces with at least one word each."""
+    found = [_without_that(doc, trimmed(doc, run)) for run in runs(indices)]
+    return tuple(piece for piece in found if any(doc[index].is_alpha for index in range(*piece)))

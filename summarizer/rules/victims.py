@@ -1,0 +1,273 @@
+"""Whom a trigger harms: the head words of its victims, the group they are, the words of their number.
+
+One finder for each frame of the trigger table. Not responsible for: whether it happened (casualties), what the
+number means (normalize.counts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from summarizer.rules import lexicon
+from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
+from summarizer.rules.triggers import ACTS, HOLDING, Trigger, triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "others", "it"})
+
+
+NOBODY = frozenset({"one", "nobody", "none"})
+
+
+NUMBERING = frozenset({"nummod", "quantmod", "det"})
+
+
+ANIMATE_OBJECTS = frozenset(
+    {
+        "wound",
+        "injure",
+        "murder",
+        "behead",
+        "execute",
+        "assassinate",
+        "arrest",
+        "detain",
+        "kidnap",
+        "abduct",
+        "massacre",
+        "lynch",
+    }
+)
+"""VerbNet murder-42.1, hurt-40.8.3 (animate body-part owner) and FrameNet Arrest, Kidnapping: Patient [+animate]."""
+
+
+def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
+    """ "four women killed and 17 people wounded": a partner on the trigger's other side has a trigger of its own."""
+    own = any(triggers(child) is not None for child in children(partner, "acl", "relcl"))
+    return not own and (head.i < trigger.i) == (partner.i < trigger.i)
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    """The victims of a verb that acts on them."""
+    if is_passive(verb):
+        own = [child for child in children(verb, "nsubjpass") if child.tag_ != "IN"]
+        if own:
+            return [own[0].head.head] if own[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
+        return _passive_victims(verb)
+    lives = [
+        thing for life in children(verb, "dobj") if life.lemma_ == "life" for _, thing in prepositional(life, "of")
+    ]
+    if lives:
+        return lives
+    own = children(verb, "dobj") or [
+        child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"
+    ]
+    return own or _shared_object(verb)
+
+
+def _passive_victims(verb: Token) -> list[Token]:
+    if verb.dep_ in {"acl", "relcl", "amod"} and is_person(verb.head):
+        return [verb.head]
+    if verb.dep_ == "oprd":
+        return children(verb.head, "dobj", "nsubjpass")
+    before = _noun_before(verb)
+    if before is not None:
+        return [before]
+    shared = subject(verb)
+    return [shared] if shared is not None and shared.i != verb.i else []
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before "were killed", for when the parser gave it to another verb."""
+    auxiliaries = [child.i for child in children(verb, "aux", "auxpass", "advmod", "neg")]
+    index = min([verb.i, *auxiliaries]) - 1
+    if not auxiliaries or index < 0:
+        return None
+    token = verb.doc[index]
+    return token if token.pos_ in {"NOUN", "PROPN", "NUM"} and token.sent.start == verb.sent.start else None
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "attacked and killed three": an object written once for two verbs."""
+    for partner in verb.conjuncts:
+        if partner.i > verb.i and partner.lemma_ in ACTS:
+            return children(partner, "dobj")
+    return []
+
+
+def _undergoing(verb: Token) -> list[Token]:
+    """The victims of a verb whose subject is the victim."""
+    found = subject(verb)
+    if found is not None and found.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
+        found = verb.head
+    return [found] if found is not None else []
+
+
+def _of_noun(noun: Token) -> list[Token]:
+    """ "the killing of X", "X's death", "20 deaths", "two dead"."""
+    found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
+    found += [owner for owner in children(noun, "poss") if owner.pos_ != "PRON"]
+    if found:
+        return found
+    return [noun] if children(noun, "nummod") else []
+
+
+def _in_state(state: Token) -> list[Token]:
+    """ "left 20 people dead", "three people are missing", "found dead"."""
+    head = state.head
+    if state.dep_ in {"oprd", "acomp", "attr", "advcl"} and head.pos_ in {"VERB", "AUX"}:
+        if head.lemma_ in HOLDING:
+            return []
+        if is_passive(head) or head.lemma_ in {"be", "remain", "lie", "go", "turn", "become", "feel", "seem"}:
+            return _undergoing(head)
+        return children(head, "dobj")
+    if state.dep_ == "ccomp" or (state.pos_ == "ADJ" and children(state, "nsubj")):
+        return children(state, "nsubj")
+    if state.dep_ == "amod" and state.i > state.head.i:
+        return [state.head]
+    if state.dep_ in {"dobj", "pobj", "nsubj", "ROOT", "conj"} and children(state, "nummod"):
+        return [state]
+    return []
+
+
+VICTIM_FINDERS: dict[str, Callable[[Token], list[Token]]] = {
+    "object": _acted_on,
+    "subject": _undergoing,
+    "noun": _of_noun,
+    "state": _in_state,
+}
+
+
+def is_person(token: Token) -> bool:
+    """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
+    if token.ent_type_ == "PERSON" or token.lower_ in PRONOUNS - {"it"}:
+        return True
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
+        return False
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NUM":
+        return True
+    if (
+        lemma in lexicon.PEOPLE
+        or token.lower_ in lexicon.PEOPLE
+        or lemma in lexicon.ROLES
+        or token.lower_ in lexicon.FORCE_HEADS
+    ):
+        return True
+    if token.ent_type_ == "NORP":
+        return True
+    if token.pos_ == "PROPN":
+        return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
+    return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child"))
+
+
+def acts_on_people(trigger: Trigger, victim: Token) -> bool:
+    """Verbs whose object is a living person take any noun that is not known to be something else."""
+    if trigger.frame != "object" or trigger.token.lemma_.lower() not in ANIMATE_OBJECTS or victim.pos_ != "NOUN":
+        return False
+    known_thing = victim.lemma_.lower() in lexicon.NOT_PEOPLE | lexicon.MEANS | lexicon.PLACE_NOUNS
+    return not known_thing and bool(children(victim, "nummod", "det", "amod"))
+
+
+def group(victim: Token) -> Token:
+    """ "50 of its own militants", "dozens of people": the people, not the number word."""
+    if victim.pos_ == "NUM" or victim.lemma_.lower() in {
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "million",
+        "ten",
+        "number",
+        "group",
+        "handful",
+        "couple",
+        "majority",
+        "rest",
+        "some",
+        "all",
+        "many",
+        "one",
+    }:
+        for _, thing in prepositional(victim, "of"):
+            return thing
+    return victim
+
+
+def victim_words(victim: Token, group: Token) -> Words:
+    """The victims without their number: "its own militants", "other civilians"."""
+    words = noun_phrase(group) if _binds(group) else core_phrase(group)
+    start = words.start
+    doc = group.doc
+    if doc[start].lower_ == "no" and group.lower_ in NOBODY:
+        return words
+    while start < group.i and (
+        (doc[start].pos_ == "NUM" and (doc[start].head.i == group.i or doc[start].head.pos_ == "NUM"))
+        or _qualifies(doc[start])
+        or (doc[start].dep_ in NUMBERING and doc[start].head.i == group.i)
+    ):
+        start += 1
+    return Words(start, words.end)
+
+
+def _binds(group: Token) -> bool:
+    """ "members of X", "people of Y": an of-phrase that says who they are."""
+    return any(
+        preposition.lower_ == "of" and preposition.i == group.i + 1 for preposition, _ in prepositional(group, "of")
+    )
+
+
+def _qualifies(token: Token) -> bool:
+    return token.head.pos_ == "NUM" or token.lower_ in {
+        "at",
+        "least",
+        "most",
+        "than",
+        "more",
+        "nearly",
+        "about",
+        "almost",
+        "around",
+        "some",
+        "as",
+        "many",
+        "up",
+        "to",
+        "over",
+        "fewer",
+        "less",
+        "estimated",
+    }
+
+
+def count_words(victim: Token, group: Token) -> Words | None:
+    """Where the number of this group stands: in its phrase, before the "of", or its singular article."""
+    phrase = core_phrase(group)
+    if victim.i != group.i:
+        phrase = Words(core_phrase(victim).start, group.i)
+    if group.doc[phrase.start].lower_ == "no":
+        return Words(phrase.start, group.i + 1) if group.lower_ in NOBODY else Words(phrase.start, phrase.start + 1)
+    within = {*range(*phrase), *(part.i for number in children(group, "nummod") for part in number.subtree)}
+    numbers = [index for index in sorted(within) if _is_number(group.doc[index])]
+    if numbers:
+        return Words(numbers[0], numbers[-1] + 1)
+    article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
+    singular = group.tag_ in {"NN", "NNP"} and group.lemma_.lower() in lexicon.PEOPLE | lexicon.ROLES.keys()
+    if article is not None and (singular or article.lower_ in {"no", "both"}):
+        return Words(article.i, article.i + 1)
+    if group.lower_ in {"nobody", "none"}:
+        return Words(group.i, group.i + 1)
+    return None
+
+
+def _is_number(token: Token) -> bool:
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}:
+        return False
+    return (
+        token.pos_ == "NUM"
+        or token.like_num
+        or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
+    )
