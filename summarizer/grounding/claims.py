@@ -31,6 +31,7 @@ from summarizer.vocabulary import Channel, CueClass, Mode
 _NEW_PART = re.compile(r"[,;]\s(?:and|but)\s")
 """Begins a second thing said: "said it had not fired, and that 3 men died" denies nothing of the men."""
 
+_PARTICIPLE = re.compile(r"\w+ing\b")
 _ADJECTIVES = frozenset({"alleged", "suspected", "purported"})
 _PREPOSITION = re.compile(r"\b(?:for|over|of|on|about|with|against|by|to)\s+$", re.IGNORECASE)
 
@@ -222,11 +223,18 @@ def _negation_left_out(docket: Docket, content: Sequence[Span], links: Sequence[
         last = max(span.end for span in spans if hull.start <= span.start < hull.end)
         negations = [hull.start + start for start, _ in find_negations(docket.words(hull))]
         for part in outside(Span(hull.start, last), spans) if negations else []:
-            between = part.start > hull.start
-            cut = max((match.end() for match in _NEW_PART.finditer(docket.words(part))), default=0) if between else 0
-            if any(part.start + cut <= negation < part.end for negation in negations):
+            first = part.start + _own_part(docket, part, within=part.start > hull.start)
+            if any(first <= negation < part.end for negation in negations):
                 return docket.words(part).strip()
     return None
+
+
+def _own_part(docket: Docket, part: Span, within: bool) -> int:
+    """How much of an unquoted part says something else: up to a second thing said, or before ", saying ..."."""
+    words = docket.words(part)
+    if words.rstrip().endswith(",") and _PARTICIPLE.match(docket.article.text, part.end):
+        return len(words)
+    return max((match.end() for match in _NEW_PART.finditer(words)), default=0) if within else 0
 
 
 def _find_hedges(docket: Docket, draft: DraftClaim, spans: Sequence[Span]) -> list[Span]:

@@ -27,7 +27,7 @@ LONGEST_CASED_ACRONYM = 3
 """Up to this length capitals tell an acronym from a word (US, us; IS, Is); beyond, "Nato" is "NATO"."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
-_DIGITS = re.compile(r"\w*\d\w*(?:[.,:/]\d+)*")
+_DIGITS = re.compile(r"(?<!\w)\w*\d\w*(?:[.,:/]\d+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"')\]]*\s)[\"'(\[]*$")
 _ARTICLES = frozenset({"a", "an"})
 _OPENERS_LINE = (

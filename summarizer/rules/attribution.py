@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
+from summarizer.rules import lexicon, naming
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
 from summarizer.rules.lexicon import SPEECH
 from summarizer.rules.phrases import (
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+SHOWING = frozenset({"show", "reveal", "indicate", "suggest", "conclude", "reason"})
+"""Verbs by which results and documents report (FrameNet Evidence)."""
 NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what"})
 PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold", "have", "get"})
 """Verbs that report only with "that": "the final saw the team win" says nothing (VerbNet see-30.1)."""
@@ -128,32 +131,75 @@ def _inside(verb: Token, quoted: list[Quotation]) -> bool:
 
 
 def _speaker(verb: Token) -> Token | None:
-    found = _agent(verb) or subject(verb)
+    found = _agent(verb) or _participle_subject(verb) or subject(verb)
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
         found = found.head.head
     if found is None and verb.lemma_ in SPEECH:
-        found = _inverted_speaker(verb)
+        found = _inverted_speaker(verb) or _name_before(verb)
     if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"}:
         return None
-    if (
-        verb.tag_ == "VBN"
-        and children(verb, "auxpass", "nsubjpass")
-        and verb.lemma_ not in {"quote", "convince"}
-        and not _agent(verb)
-    ):
+    if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not _agent(verb):
         return None
     if verb.lemma_ in PERCEPTION and not any(
         child.lower_ == "that" for clause in children(verb, "ccomp") for child in children(clause, "mark")
     ):
         return None
-    return found if found.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} else None
+    return found if _can_speak(found) or verb.lemma_ in lexicon.SPEECH | SHOWING else None
+
+
+def _can_speak(token: Token) -> bool:
+    """People, groups, organisations and documents speak and think; deadlines, deals and finals do not."""
+    if token.pos_ in {"PRON", "PROPN", "NUM", "DET"} or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return True
+    lemma = token.lemma_.lower()
+    known = (lexicon.ROLES, lexicon.PEOPLE, lexicon.INSTITUTIONS, lexicon.FORCE_HEADS, NOUN_CUES)
+    if any(lemma in words or token.lower_ in words for words in known):
+        return True
+    return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and naming.is_agentive(lemma))
+
+
+def _participle_subject(verb: Token) -> Token | None:
+    """Give who a participle goes with: the subject of the nearest clause before it, or who sent the letter.
+
+    "..., after X refused to sign, saying ..." is X's; so is "X sent a letter to Y saying ...".
+    """
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ in {"pobj", "dobj"}:
+        return _sender(verb.head)
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return None
+    for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
+        if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
+            return next(iter(children(token, "nsubj")), None)
+    return None
+
+
+def _sender(noun: Token) -> Token | None:
+    """What stands right before the participle when it is a document, else who does the verb above."""
+    if noun.lemma_.lower() in NOUN_CUES or noun.lower_ in lexicon.INSTITUTIONS:
+        return noun
+    above = noun.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
+        above = above.head
+    return subject(above) if above.pos_ in {"VERB", "AUX"} else None
 
 
 def _agent(verb: Token) -> Token | None:
     """ "it was asserted by X that": the agent of a passive cue is the speaker."""
-    if not children(verb, "auxpass"):
+    if not is_passive(verb):
         return None
     return next((thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ == "agent"), None)
+
+
+def _name_before(verb: Token) -> Token | None:
+    """ "Jane Roe, QC, said": a name right before the cue, over an apposition, that the parser hung elsewhere."""
+    index = verb.i - 1
+    if index > verb.sent.start and verb.doc[index].text == ",":
+        commas = [i for i in range(max(verb.sent.start, index - 8), index) if verb.doc[i].text == ","]
+        index = commas[-1] - 1 if commas else -1
+    if index < verb.sent.start:
+        return None
+    before = verb.doc[index]
+    return before if before.pos_ == "PROPN" and before.dep_ not in {"compound", "pobj"} else None
 
 
 def _inverted_speaker(verb: Token) -> Token | None:
@@ -190,11 +236,18 @@ def accusations(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
         yield Saying("accusations", speaker, Words(verb.i, verb.i + 1), content)
 
 
+def _denied_existence(noun: Token) -> bool:
+    """ "no evidence that ...", "without proof that ...": nobody says it."""
+    return any(child.lower_ in {"no", "any", "little"} for child in noun.children if child.dep_ in {"det", "amod"}) or (
+        noun.dep_ == "pobj" and noun.head.lower_ == "without"
+    )
+
+
 def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
     """ "reports that ...", "reports of an incident in which ...", "reports indicating ...", "the claim that ..."."""
     for noun in doc:
         if noun.pos_ != "NOUN" or not (noun.lemma_.lower() in NOUN_CUES or is_disputed_figure(noun)):
             continue
-        content = noun_content(noun)
+        content = () if _denied_existence(noun) else noun_content(noun)
         if content:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)

@@ -17,7 +17,6 @@ from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftLink, Quote
 from summarizer.rules import lexicon, naming
 from summarizer.rules.attribution import Saying, sayings
-from summarizer.rules.contents import FIGURES
 from summarizer.rules.lexicon import DISPUTING, RECEIVING
 from summarizer.rules.phrases import Words, children, is_passive, prepositional, quote, runs, subject
 from summarizer.rules.sources import DEFINITE, PASSED_ON, Entity, Sources
@@ -151,13 +150,14 @@ def links_of(saying: Saying) -> list[Link]:
         author = _author(source) if source.lemma_.lower() in STATEMENT else None
         if author is not None:
             return [Link(author, saying.cue, "statement")]
-        channel: Channel = "second-hand" if source.lemma_.lower() in PASSED_ON else _channel(saying, source)
+        rumour = source.lemma_.lower() in PASSED_ON and (source.tag_ == "NNS" or source.dep_ != "nsubj")
+        channel: Channel = "second-hand" if rumour else _channel(saying, source)
         return [Link(source, saying.cue, channel), *_cited(source.doc[saying.cue.end - 1], saying)]
     links = _receiver(source)
     author = _author(source)
     if author is not None:
         links.append(Link(author, saying.cue, "unspecified"))
-    elif source.lemma_.lower() in PASSED_ON or (not links and source.lemma_.lower() not in FIGURES):
+    elif source.lemma_.lower() in PASSED_ON:
         links.append(Link(source, None, "second-hand"))
     return links
 

@@ -49,15 +49,29 @@ def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:
 def _complement(verb: Token, speaker: Token) -> set[int]:
     """Token indices of the clause that is said."""
     own = {verb.i, *spread(speaker)} if speaker.i > verb.i else {verb.i}
+    explicit = _that_clause(verb)
     clauses = children(verb, "ccomp")
+    if explicit and not any(explicit[0] <= clause.left_edge.i + 1 and clause.i > verb.i for clause in clauses):
+        return set(explicit)
     clause = next((later for later in clauses if later.i > verb.i), clauses[0] if clauses else None)
     if clause is not None and clause.i > verb.i:
-        return set() if _is_relative(clause) else _forward(verb, clause)
+        return set() if _is_relative(clause) else _forward(verb, speaker, clause)
     if clause is not None or _ends_sentence(verb, speaker):
         return _backward(verb, speaker, clause)
     if _inserted(verb, speaker):
         return set(spread(verb.head)) - set(spread(verb)) - own
     return set()
+
+
+def _that_clause(verb: Token) -> range:
+    """ "said (on Monday) that ...": what follows the conjunction, for when the parser lost its clause."""
+    end = verb.sent.end
+    for token in verb.doc[verb.i + 1 : min(end, verb.i + 8)]:
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            return range(token.i + 1, end)
+        if token.pos_ in {"VERB", "AUX"} or token.text in {";", ":"}:
+            break
+    return range(0)
 
 
 def _is_relative(clause: Token) -> bool:
@@ -73,13 +87,16 @@ def _inserted(verb: Token, speaker: Token) -> bool:
     return verb.dep_ in {"parataxis", "ccomp"} and verb.lemma_ in SPEECH and verb.head.i != verb.i
 
 
-def _forward(verb: Token, clause: Token) -> set[int]:
+def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     """Content after the cue: the clause, and what the parser hung on the cue though it goes on with the clause."""
     found = set(spread(clause))
     found -= {child.i for child in children(clause, "mark") if child.lower_ == "that"}
     for child in verb.children:
         if child.i > max(found) and child.dep_ in {"conj", "cc", "appos"} and not _own_clause(child):
             found |= set(spread(child)) | set(range(max(found) + 1, child.i))
+    frame = min(verb.i, *spread(speaker), *(child.i for child in children(verb, "aux")))
+    if frame > 0 and verb.doc[frame - 1].text == ",":
+        return {index for index in found if index > verb.i or index < frame - 1}
     return {index for index in found if index > verb.i}
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Gender = Literal["female", "male"] | None
+AGENTIVE = ("er", "or", "ist", "ee", "man", "woman", "person", "ian", "ant")
 DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|some|many|several|other|one of)\s+", re.I)
 
 
@@ -50,6 +51,11 @@ def is_role(word: str) -> bool:
     """Whether a word is a function or rank."""
     folded = word.lower().rstrip(".")
     return folded in lexicon.ROLES or folded.removesuffix("s") in lexicon.ROLES
+
+
+def is_agentive(lemma: str) -> bool:
+    """Whether a noun is one of doing ("packer", "rescuer"): WordNet's person suffixes."""
+    return lemma not in lexicon.INSTITUTIONS and lemma.endswith(AGENTIVE)
 
 
 def is_honorific(word: str) -> bool:

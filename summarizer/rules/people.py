@@ -6,6 +6,7 @@ a short form or pronoun means (sources).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.rules import lexicon
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "abu", "von", "van", "de", "da", "di", "del", "der", "la", "le", "bint", "ul"}
 )
+
+
+POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s+")
+GENERAL = re.compile(
+    r"\b(inspector|attorney|secretary|director|solicitor|surgeon|consul|auditor|governor)[ -]general\b"
+)
+"""Civil offices with "general" behind them, which is no rank."""
 
 
 class PersonName(NamedTuple):
@@ -56,12 +64,51 @@ def people(doc: Doc) -> list[PersonName]:
             name = _name_of(entity.root, entity)
             if name is not None:
                 found[name.head.i] = name
+    alone = {token.text for token in doc if _speaks_alone(token)}
     for token in doc:
-        if token.pos_ == "PROPN" and token.i not in found and token.ent_type_ != "PERSON" and _titled(token):
+        if token.pos_ != "PROPN" or token.i in found or token.ent_type_ == "PERSON":
+            continue
+        if _titled(token) or _described(token) or (token.text in alone and _has_given_name(token)):
             name = _name_of(token, None)
             if name is not None:
                 found[token.i] = name
     return [found[index] for index in sorted(found)]
+
+
+def _speaks_alone(token: Token) -> bool:
+    """A bare proper noun that says something: most often a surname after the first mention."""
+    return (
+        token.pos_ == "PROPN"
+        and token.dep_ == "nsubj"
+        and token.head.lemma_ in lexicon.SPEECH
+        and not children(token, "compound", "det", "amod", "nmod", "appos")
+        and not token.text.isupper()
+    )
+
+
+def _has_given_name(head: Token) -> bool:
+    """One or two capitalised words before it that name no organisation or place."""
+    given = children(head, "compound")
+    words = [head, *given]
+    return (
+        1 <= len(given) <= 2
+        and head.dep_ not in {"compound", "nmod"}
+        and all(
+            word.pos_ == "PROPN" and word.text.istitle() and word.lower_ not in lexicon.INSTITUTIONS for word in words
+        )
+    )
+
+
+def _described(head: Token) -> bool:
+    """ "X, a 19-year-old recipient": an apposition that only people have."""
+    if not _has_given_name(head):
+        return False
+    return any(
+        apposed.lemma_.lower() in lexicon.PEOPLE
+        or is_role(apposed.text)
+        or "year" in {w.lower_ for w in apposed.subtree}
+        for apposed in children(head, "appos")
+    )
 
 
 def _titled(head: Token) -> bool:
@@ -139,7 +186,7 @@ def describe(head: Token, name: PersonName) -> Description:
     noun = _apposed_role(head)
     if noun is not None:
         words += [token.text for token in noun.subtree]
-        role = role or without_determiner(text_of(doc, core_phrase(noun)))
+        role = role or POSSESSOR.sub("", without_determiner(text_of(doc, core_phrase(noun))))
         organisation = organisation or organisation_of(noun)
     if role is not None and organisation is None:
         organisation = organisation_of(head)
@@ -160,7 +207,7 @@ def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]
     heads = [token for token in front if token.lower_ in lexicon.INSTITUTIONS or token.ent_type_ == "ORG"]
     if heads:
         organisation = doc[front[0].i : heads[-1].i + 1].text
-        return doc[words[roles[0]].i : words[roles[-1]].i + 1].text, organisation
+        return doc[heads[-1].i + 1 : words[roles[-1]].i + 1].text, organisation
     return role, None
 
 
@@ -179,7 +226,8 @@ def _apposed_role(head: Token) -> Token | None:
 
 def role_kind(role: str | None) -> SourceKind:
     """The kind of source a role makes: the words of the phrase from its head on the right."""
-    for word in reversed((role or "").lower().replace(".", "").split()):
+    words = GENERAL.sub(r"\1", (role or "").lower().replace(".", "")).split()
+    for word in reversed(words):
         kind = lexicon.ROLES.get(word) or lexicon.ROLES.get(word.removesuffix("s"))
         if kind and kind != "unspecified":
             return kind

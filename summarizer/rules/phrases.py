@@ -205,7 +205,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head) and not children(verb, "dobj")
-    return verb.dep_ in {"acl", "amod", "oprd", "acomp", "advcl", "conj"}
+    return verb.dep_ in {"acl", "amod", "oprd", "acomp", "advcl", "conj", "xcomp"}
 
 
 def negated(token: Token) -> bool:

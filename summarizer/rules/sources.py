@@ -72,11 +72,6 @@ class Entity:
         )
 
 
-def _agentive(lemma: str) -> bool:
-    """Nouns of doing ("packer", "rescuer") are people: WordNet's person suffixes."""
-    return lemma not in lexicon.INSTITUTIONS and lemma.endswith(("er", "or", "ist", "ee", "man", "woman", "person"))
-
-
 class Sources:
     """The register of an article's sources; :meth:`identify` asks it who a head token is.
 
@@ -117,7 +112,7 @@ class Sources:
     def _mention_words(self, head: Token) -> Words:
         if head.pos_ == "PRON" and head.dep_ == "poss":
             return Words(head.i, head.i + 1)
-        if head.lemma_.lower() in PASSED_ON:
+        if head.lemma_.lower() in PASSED_ON and head.tag_ == "NNS":
             return core_phrase(head)
         return naming.mention_phrase(head)
 
@@ -228,7 +223,7 @@ class Sources:
             known = self._definite(head, lemma)
             if known is not None:
                 return known
-        if lemma in PASSED_ON:
+        if lemma in PASSED_ON and not (head.tag_ == "NN" and head.dep_ == "nsubj"):
             known = next((entity for entity in self._entities if entity.head == lemma and entity.name is None), None)
             return known or self._new(kind="unspecified", named="collective", plural=True, head=lemma)
         phrase = quote(self._article, self._doc, core_phrase(head))
@@ -245,10 +240,9 @@ class Sources:
 
     def _definite(self, head: Token, lemma: str) -> Entity | None:
         """ "the office", "her ministry", "the spokesman": the nearest earlier bearer of that word."""
-        for entity in self._recent():
-            role = (entity.role or "").lower().split()
-            if lemma in role and entity.is_person and 0 <= entity.last < head.i:
-                return entity
+        person = self._bearer(head, lemma)
+        if person is not None:
+            return person
         earlier = [name for name in self._organisations if name.head.i < head.i and name.head.lemma_.lower() == lemma]
         if earlier:
             entity = self._organisation(earlier[-1].head, earlier[-1].text)
@@ -268,9 +262,22 @@ class Sources:
         opening = next((token for token in following if token.is_alpha), None)
         return following.text if opening is not None and opening.lower_ in SINGULAR_PERSON | PLURAL | {"both"} else ""
 
+    def _bearer(self, head: Token, lemma: str) -> Entity | None:
+        """The nearest earlier person with this function; "the former president" is none but a former one."""
+        former = any(child.lower_ == "former" for child in children(head, "amod"))
+        for entity in self._recent():
+            role = (entity.role or "").lower().split()
+            if lemma in role and former == ("former" in role) and entity.is_person and 0 <= entity.last < head.i:
+                return entity
+        for known in reversed(self._people):
+            role = (people.describe(known.head, known).role or "").lower().split()
+            if known.head.i < head.i and lemma in role and former == ("former" in role):
+                return self._person(known.head, known)
+        return None
+
     def _unnamed(self, head: Token, lemma: str, text: str) -> Entity:
         plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"police", "people"}
-        person = not plural and (lemma in lexicon.ROLES or lemma in lexicon.PEOPLE or _agentive(lemma))
+        person = not plural and (lemma in lexicon.ROLES or lemma in lexicon.PEOPLE or naming.is_agentive(lemma))
         named: Named = "collective" if plural else "role-only"
         if WITHHELD.search(self._doc[head.i : min(head.sent.end, head.i + 25)].text) or WITHHELD.search(
             self._aside(head)
@@ -286,7 +293,7 @@ class Sources:
             head=lemma,
             gender=naming.gender_of([lemma]),
         )
-        if person or (plural and (lemma in lexicon.ROLES or _agentive(lemma))):
+        if person or (plural and (lemma in lexicon.ROLES or naming.is_agentive(lemma))):
             entity.role = text if head.pos_ == "NOUN" and lemma not in {"other", "one", "person"} else None
             entity.organisation = next(
                 (

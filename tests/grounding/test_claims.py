@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.article import Article
-from summarizer.draft import DraftClaim, DraftLink, Quote
+from summarizer.draft import DraftClaim, DraftLink, DraftSource, Quote
 from tests.grounding.drafting import (
     ARTICLE,
     DIRECTOR,
@@ -181,6 +181,21 @@ def test_a_second_thing_said_is_not_denied_by_the_first() -> None:
     assert found.polarity == "positive"
     first = claim("x", "no civilian was harmed", link("m", "Pavel Iru", "said", "no civilian"))
     assert grounded(sources=[IRU], claims=[first]).claims[0].polarity == "negative"
+
+
+def test_a_participle_behind_a_comma_says_something_of_its_own() -> None:
+    article = Article.from_text("Head stands here.\n\nMr Dol would not come, saying the road was closed.", title="H")
+    said = DraftClaim(
+        key="x",
+        content=[quote("the road was closed", article=article)],
+        attribution=[
+            DraftLink(source="s", mention=quote("Mr Dol", article=article), cue=quote("saying", article=article))
+        ],
+    )
+    speaker = DraftSource(key="s", name="Dol", mentions=[quote("Mr Dol", article=article)])
+    assert [found.text for found in grounded(article, sources=[speaker], claims=[said]).claims] == [
+        "the road was closed"
+    ]
 
 
 def test_a_denial_is_denied() -> None:

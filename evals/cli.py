@@ -1,0 +1,107 @@
+"""The commands: parse, measure, print. stdout carries the figures, stderr what went wrong on the way.
+
+Exit codes: 0 fine, 1 a violation or an error with a hint, 2 wrong usage, 3 some items failed.
+Not responsible for: measuring (public, grounded, speed).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Task = Literal["attribution", "casualties", "forces", "qa"]
+Paths = Annotated[list[Path], typer.Argument(exists=True, help="Files or folders: .jsonl (text fields), .txt, .md.")]
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def _root() -> None:
+    """Measure the offline engine. Example: python -m evals grounded summarizer/samples"""
+
+
+@app.command()
+def public(
+    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of annotated sets.")],
+    task: Annotated[Task | None, typer.Option(help="Only this task. Default: all of them.")] = None,
+    out: Annotated[Path | None, typer.Option(file_okay=False, help="Keep predictions and figures here.")] = None,
+) -> None:
+    """Score the offline engine on public annotated sets with the sets' own scorer.
+
+    Example: python -m evals public --data ../annotated --task attribution
+    """
+    from evals.desk import RememberingNewsroom
+    from evals.public import PublicDataError, jobs, run
+    from evals.report import scores
+
+    room = RememberingNewsroom(engine="offline")
+    crashed = 0
+    figures = []
+    try:
+        for job in jobs(data, [task] if task else None):
+            result = run(job, room, data, out)
+            typer.echo(scores(result))
+            for crash in result.crashes:
+                typer.echo(f"crashed: {crash}", err=True)
+            crashed += len(result.crashes)
+            figures += [{"task": job.task, "file": str(job.gold.relative_to(data)), **row} for row in result.figures]
+    except PublicDataError as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from None
+    if out:
+        (out / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    if crashed:
+        raise typer.Exit(3)
+
+
+@app.command()
+def grounded(paths: Paths) -> None:
+    """Summarize every text and check that every printed thing stands where it says it stands.
+
+    Example: python -m evals grounded summarizer/samples
+    """
+    from summarizer import Newsroom
+
+    from evals.grounded import check_all
+    from evals.report import tally
+    from evals.texts import find_texts
+
+    result = check_all(Newsroom(engine="offline"), find_texts(paths))
+    typer.echo(tally(result))
+    for fault in result.faults:
+        typer.echo(str(fault), err=True)
+    if result.faults:
+        raise typer.Exit(1)
+    if not result.articles:
+        typer.echo("error: no text was found; name .jsonl, .txt or .md files, or folders of them", err=True)
+        raise typer.Exit(1)
+
+
+@app.command()
+def speed(
+    paths: Paths,
+    rounds: Annotated[int, typer.Option(min=1, help="Times each article is measured, both ways.")] = 5,
+    most: Annotated[int | None, typer.Option("--most", min=1, help="Measure only the first N articles.")] = None,
+    profile: Annotated[bool, typer.Option("--profile", help="Also print where the time goes.")] = False,
+) -> None:
+    """Time a whole Summary against bare spaCy on the same articles.
+
+    Example: python -m evals speed summarizer/samples --profile
+    """
+    from summarizer import Newsroom
+
+    from evals.report import timings
+    from evals.speed import measure, profiled, readable
+    from evals.texts import find_texts
+
+    room = Newsroom(engine="offline")
+    articles = readable(room, find_texts(paths), most)
+    if not articles:
+        typer.echo("error: no article that the offline engine reads was found", err=True)
+        raise typer.Exit(1)
+    typer.echo(timings(measure(room, articles, rounds)))
+    if profile:
+        typer.echo(profiled(room, articles))
