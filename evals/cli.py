@@ -20,7 +20,10 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 
 @app.callback()
 def _root() -> None:
-    """Measure the offline engine. Example: python -m evals grounded summarizer/samples"""
+    """Measure the offline engine.
+
+    Example: python -m evals grounded summarizer/samples
+    """
 
 
 @app.command()
@@ -63,11 +66,10 @@ def grounded(paths: Paths) -> None:
 
     Example: python -m evals grounded summarizer/samples
     """
-    from summarizer import Newsroom
-
     from evals.grounded import check_all
     from evals.report import tally
     from evals.texts import find_texts
+    from summarizer import Newsroom
 
     result = check_all(Newsroom(engine="offline"), find_texts(paths))
     typer.echo(tally(result))
@@ -91,11 +93,10 @@ def speed(
 
     Example: python -m evals speed summarizer/samples --profile
     """
-    from summarizer import Newsroom
-
     from evals.report import timings
     from evals.speed import measure, profiled, readable
     from evals.texts import find_texts
+    from summarizer import Newsroom
 
     room = Newsroom(engine="offline")
     articles = readable(room, find_texts(paths), most)

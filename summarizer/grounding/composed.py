@@ -23,6 +23,8 @@ from summarizer.vocabulary import Reason
 Fault = tuple[Reason, str]
 """What is wrong with a composed text, and its words that fail."""
 
+LONGEST_EVIDENCE = 20_000
+"""Characters of evidence that one sentence may be checked against; more is no evidence but an article."""
 LONGEST_CASED_ACRONYM = 3
 """Up to this length capitals tell an acronym from a word (US, us; IS, Is); beyond, "Nato" is "NATO"."""
 
@@ -45,7 +47,7 @@ _OPENERS = frozenset(_OPENERS_LINE.split())
 
 def check_composed(text: str, evidence: Sequence[str]) -> Fault | None:
     """Give the first fault of ``text`` against the evidence (in NFC), or None when it may be printed."""
-    if len(text) > LONGEST_QUOTE:
+    if len(text) > LONGEST_QUOTE or sum(map(len, evidence)) > LONGEST_EVIDENCE:
         return "too-long", text
     return (
         check_numbers(text, evidence)
@@ -61,7 +63,7 @@ def check_quoting(text: str, quoted: Sequence[str], whole: Sequence[str], named:
     Word for word ``quoted``, it only must not have left a hedge or a negation of its sentences behind. Otherwise its
     numbers must be among the quoted words, its names in the whole sentences or among ``named`` (an outlet).
     """
-    if len(text) > LONGEST_QUOTE:
+    if len(text) > LONGEST_QUOTE or sum(map(len, whole)) > LONGEST_EVIDENCE:
         return "too-long", text
     said = folded_words(text)
     if said == folded_words(" ".join(whole)):

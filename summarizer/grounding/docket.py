@@ -18,6 +18,8 @@ LONGEST_QUOTE = 5_000
 """Characters of quoted or composed words beyond which an item is rejected as too-long."""
 LONGEST_SHOWN = 500
 """Characters of a failed text that its Rejected keeps."""
+COUNT_CONTEXT = 500
+"""Characters around a count that are read for what it is part of."""
 NEAR_SENTENCES = 2
 """How many sentences apart the pieces of one item may stand."""
 
@@ -72,14 +74,22 @@ class Docket:
         return [self.cut(span) for span in self.wholes(spans)]
 
     def counts_at(self, span: Span) -> list[FoundCount]:
-        """Find the counts of the whole sentences ``span`` touches, as offsets into the article."""
-        whole = self.whole(span)
-        if whole not in self._counts:
-            self._counts[whole] = [
-                found._replace(start=found.start + whole.start, end=found.end + whole.start)
-                for found in find_counts(self.words(whole))
+        """Find the counts of the sentences ``span`` touches, as offsets into the article.
+
+        A sentence that never ends is read for COUNT_CONTEXT characters on either side, in whole words.
+        """
+        text, whole = self.article.text, self.whole(span)
+        low, high = max(whole.start, span.start - COUNT_CONTEXT), min(whole.end, span.end + COUNT_CONTEXT)
+        while whole.start < low < span.start and not text[low - 1].isspace():
+            low += 1
+        while whole.end > high > span.end and not text[high].isspace():
+            high -= 1
+        near = Span(low, high)
+        if near not in self._counts:
+            self._counts[near] = [
+                found._replace(start=found.start + low, end=found.end + low) for found in find_counts(self.words(near))
             ]
-        return self._counts[whole]
+        return self._counts[near]
 
     def near(self, span: Span, others: Sequence[Span]) -> bool:
         """Whether ``span`` stands within NEAR_SENTENCES of one of ``others``."""

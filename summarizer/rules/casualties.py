@@ -85,7 +85,8 @@ def _rows(trigger: Trigger) -> Iterator[Casualty]:
     perpetrator, means = _agents(trigger)
     for victim in found:
         people = group(victim)
-        if not (is_person(people) or (people.i == victim.i and acts_on_people(trigger, victim))):
+        told = people.i == trigger.token.i or is_person(people)
+        if not (told or (people.i == victim.i and acts_on_people(trigger, victim))):
             continue
         if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY:
             continue
@@ -123,10 +124,16 @@ def _agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
         else [thing for _, thing in prepositional(verb, "in", "during", "by", "after") if is_means(thing)]
     )
     if actor is None:
-        actor = next(
-            (thing for event in events for _, thing in prepositional(event, "by", "from") if _may_act(thing)), None
-        )
+        actor = next((thing for event in events for thing in _doers(event) if _may_act(thing)), None)
     return actor, means
+
+
+def _doers(event: Token) -> Iterator[Token]:
+    """ "an ambush by X", "a strike from X", "an attack blamed on X", "a raid carried out by X"."""
+    yield from (thing for _, thing in prepositional(event, "by", "from"))
+    for clause in children(event, "acl"):
+        if clause.lemma_ in {"blame", "claim", "carry", "launch", "stage", "conduct", "attribute"}:
+            yield from (thing for _, thing in prepositional(clause, "by", "on", "to"))
 
 
 def _may_act(token: Token) -> bool:

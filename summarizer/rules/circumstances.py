@@ -5,7 +5,7 @@ Not responsible for: resolving a time or grading a place (normalize).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "around", "
 LEADING_ON = LOCATIVE | {"of", "during", "by", "from", "after", "with"}
 """Phrases whose own phrases still tell of the casualty ("in a clash near X", "during an ambush by Y in Z")."""
 NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
+TAKEN: frozenset[CasualtyKind] = frozenset({"abducted", "detained", "displaced", "missing"})
+"""Kinds whose place is where the victims were taken or fled from."""
 INTENDED: frozenset[CasualtyKind] = frozenset({"killed", "abducted", "detained", "held", "injured"})
 NO_MOTIVE = frozenset({"time", "day", "week", "month", "year", "hour", "minute", "sake", "example", "instance", "now"})
 MOTIVE_PHRASES = (
@@ -53,7 +55,7 @@ def circumstances(trigger: Trigger, victim: Token, means: Token | None) -> Circu
     return Circumstances(
         means=core_phrase(instrument) if instrument is not None else None,
         motive=_motive(trigger, phrases),
-        place=_place(phrases),
+        place=_place(phrases, LOCATIVE | ({"from"} if trigger.kind in TAKEN else set())),
         time=_time(trigger.token),
     )
 
@@ -66,17 +68,19 @@ def is_means(token: Token) -> bool:
 def _phrases(trigger: Token, victim: Token) -> Iterator[tuple[Token, Token]]:
     """Prepositional phrases after the trigger: on the trigger, its victims, and those nested in them."""
     heads = {trigger.i, *spread(victim, frozenset({"relcl", "appos"})), *(above.i for above in trigger.ancestors)}
+    before = {trigger.i, victim.i} | ({trigger.head.i} if trigger.dep_ == "advcl" and trigger.tag_ == "VBG" else set())
     limit = _clause_end(trigger)
     heads |= {other.i for other in trigger.doc[trigger.i + 1 : limit] if triggers(other) is not None}
     for token in trigger.doc[trigger.sent.start : limit]:
         if token.dep_ not in {"prep", "agent"} or token.head.i not in heads:
             continue
-        if token.i < trigger.i and token.head.i not in {trigger.i, victim.i}:
+        if token.i < trigger.i and token.head.i not in before:
             continue
         for complement in children(token, "pobj", "pcomp"):
             yield token, complement
             if token.lower_ in LEADING_ON:
                 heads.add(complement.i)
+                before.add(complement.i)
 
 
 def _clause_end(trigger: Token) -> int:
@@ -131,10 +135,10 @@ def _is_reason(thing: Token) -> bool:
     )
 
 
-def _place(phrases: list[tuple[Token, Token]]) -> Words | None:
-    """The first place after the trigger, with the places it lies in."""
+def _place(phrases: list[tuple[Token, Token]], locative: Set[str]) -> Words | None:
+    """The first place of the clause, with the places it lies in."""
     for preposition, thing in phrases:
-        if preposition.lower_ in LOCATIVE and is_place(thing):
+        if preposition.lower_ in locative and is_place(thing):
             return _place_words(thing)
     return None
 

@@ -15,9 +15,10 @@ from summarizer.vocabulary import CasualtyKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Frame = Literal["object", "subject", "noun", "state"]
+Frame = Literal["object", "subject", "noun", "state", "toll"]
 """object: the victim is what the verb acts on. subject: the victim is its subject ("died"). noun: "the murder
-of X", "20 deaths". state: an adjective or participle of the victim ("found dead", "held captive")."""
+of X", "20 deaths". state: an adjective or participle of the victim ("found dead", "held captive").
+toll: "the death toll rose to 45"."""
 
 
 class Trigger(NamedTuple):
@@ -55,6 +56,9 @@ STATES = _kinds(
 HOLDING = frozenset({"hold", "keep", "take"})
 COUNTED_NOUNS = _kinds(killed="death fatality dead", injured="injury wounded injured", missing="missing")
 """Nouns that may stand for their victims when a number is before them ("20 deaths")."""
+SUFFERING = frozenset({"suffer", "sustain", "receive"})
+BODIES = frozenset({"body", "corpse", "remains"})
+RECOVERING = frozenset({"pull", "recover", "find", "retrieve", "discover", "exhume", "unearth"})
 LIVES: dict[str, Frame] = {"lose": "subject", "claim": "object", "take": "object", "cost": "object"}
 """Verbs that kill with "life" as their object: who loses, or whose are taken."""
 SHOOTING = frozenset({"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush"})
@@ -78,6 +82,10 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return Trigger("killed" if _to_death(token) else "injured", "object", token) if _counts_as_harm(token) else None
     if lemma in HOLDING and (held := _held(token, lemma)) is not None:
         return held
+    if lemma in SUFFERING and any(
+        child.lemma_ in {"injury", "wound"} for child in token.children if child.dep_ == "dobj"
+    ):
+        return Trigger("injured", "subject", token)
     if any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
         return Trigger("killed", LIVES[lemma], token) if lemma in LIVES else None
     if lemma == "stick" and token.tag_ == "VBN":
@@ -144,6 +152,10 @@ def _is_victim_itself(verb: Token, state: Token) -> bool:
 def _noun(token: Token, lemma: str) -> Trigger | None:
     if token.lower_ in {"dead", "wounded", "injured", "missing"} and _numbered(token):
         return Trigger(STATES[token.lower_], "noun", token)
+    if lemma == "toll" and any(child.lower_ in {"death", "casualty"} for child in token.children):
+        return Trigger("killed", "toll", token)
+    if lemma in BODIES and _numbered(token) and token.head.lemma_ in RECOVERING:
+        return Trigger("killed", "noun", token)
     if lemma in NOUNS and token.dep_ not in {"compound", "amod"}:
         return Trigger(NOUNS[lemma], "noun", token)
     if token.lower_ in {"captive", "hostage"} and token.dep_ in {"oprd", "acomp", "attr", "amod"}:

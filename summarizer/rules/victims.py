@@ -112,7 +112,8 @@ def _of_noun(noun: Token) -> list[Token]:
     found += [owner for owner in children(noun, "poss") if owner.pos_ != "PRON"]
     if found:
         return found
-    return [noun] if children(noun, "nummod") else []
+    none = any(child.lower_ == "no" for child in children(noun, "det"))
+    return [noun] if children(noun, "nummod") or none else []
 
 
 def _in_state(state: Token) -> list[Token]:
@@ -133,11 +134,21 @@ def _in_state(state: Token) -> list[Token]:
     return []
 
 
+def _on_toll(toll: Token) -> list[Token]:
+    """ "the death toll rose to 45", "a death toll of 45": the number stands for its victims."""
+    near = [thing for _, thing in prepositional(toll, "of")]
+    if toll.dep_ in {"nsubj", "nsubjpass"}:
+        near += [thing for _, thing in prepositional(toll.head, "to", "at", "past", "above")]
+        near += children(toll.head, "dobj", "attr", "acomp")
+    return [thing for thing in near if thing.pos_ == "NUM" or children(thing, "nummod")][:1]
+
+
 VICTIM_FINDERS: dict[str, Callable[[Token], list[Token]]] = {
     "object": _acted_on,
     "subject": _undergoing,
     "noun": _of_noun,
     "state": _in_state,
+    "toll": _on_toll,
 }
 
 

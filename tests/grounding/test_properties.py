@@ -264,3 +264,24 @@ def test_a_thousand_claims_of_a_long_article_take_seconds() -> None:
     took = time.perf_counter() - began
     assert (len(summary.claims), len(summary.casualties)) == (1000, 1000)
     assert took < 6, took
+
+
+def test_a_text_that_never_ends_a_sentence_takes_seconds() -> None:
+    article = Article.from_text(
+        "Start " + "".join(f"the men of town{n} killed {n} people and then " for n in range(20_000)), title="T"
+    )
+    numbers = range(10_000, 10_050)
+    said = [
+        DraftClaim(key=str(n), content=[Quote(text=f"town{n} killed {n} people", sentence=1)], gist="Men killed.")
+        for n in numbers
+    ]
+    rows = [
+        DraftCasualty(claim=str(n), kind="killed", victims=Quote(text="people", sentence=1), count=Quote(text=str(n), sentence=1))
+        for n in numbers
+    ]
+    began = time.perf_counter()
+    summary = ground(article, Draft(claims=said, casualties=rows), MADE_BY)
+    assert time.perf_counter() - began < 20
+    assert len(summary.casualties) == len(numbers)
+    assert {item.reason for item in summary.rejected} == {"too-long"}
+    assert {found.count.low for found in summary.casualties if found.count} == set(numbers)

@@ -1,0 +1,64 @@
+"""Who was harmed: casualty reports -> items of the answer keys' kinds.
+
+Not responsible for: scoring, and kinds of harm that the keys do not know (missing, displaced, trapped).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from evals.crash import Crash
+from evals.public.coordinates import Coordinates
+from evals.public.records import each
+from summarizer import Article, CasualtyReport, Newsroom, Summary
+
+KINDS = {
+    "killed": "killed",
+    "injured": "wounded",
+    "abducted": "kidnapped",
+    "held": "kidnapped",
+    "detained": "captured",
+}
+"""CasualtyReport.kind -> the scorer's word."""
+
+
+def predict(gold: Path, room: Newsroom) -> Iterator[dict[str, Any] | Crash]:
+    """Yield {"doc_id", "items"} for each record of ``gold`` ("doc_id", "text")."""
+
+    def work(record: dict[str, Any]) -> dict[str, Any]:
+        article = Article.from_text(record["text"])
+        summary = room.summarize(article)
+        places = Coordinates(article.text, record["text"])
+        return {"items": [item(report, summary, places) for report in summary.casualties if report.kind in KINDS]}
+
+    return each(gold, "doc_id", work)
+
+
+def item(report: CasualtyReport, summary: Summary, places: Coordinates) -> dict[str, Any]:
+    """Put one report in the scorer's words. Victims without a number ("a teacher") count as one."""
+    return {
+        "kind": KINDS[report.kind],
+        "victims": [report.victims],
+        "count": report.count.best if report.count else 1,
+        "perpetrators": perpetrators(report, summary),
+        "place": report.place.name if report.place else None,
+        "evidence_span": victims_span(report, places),
+    }
+
+
+def victims_span(report: CasualtyReport, places: Coordinates) -> list[int] | None:
+    """Find the victims' words in the report's evidence; None where they do not stand in the given text."""
+    for piece in report.evidence:
+        offset = piece.exact.find(report.victims)
+        if offset >= 0:
+            return places.span(piece.start + offset, piece.start + offset + len(report.victims))
+    return None
+
+
+def perpetrators(report: CasualtyReport, summary: Summary) -> list[str]:
+    """Name the perpetrator in the report's words, then by the name of the force or source behind them."""
+    names = {force.id: force.name for force in summary.forces} | {source.id: source.name for source in summary.sources}
+    known = names.get(report.perpetrator) if report.perpetrator else None
+    return list(dict.fromkeys(filter(None, [report.perpetrator_text, known])))

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.draft import DraftCasualty
+from summarizer.normalize.counts import read_count
+from summarizer.rules import draft
+from summarizer.rules.parse import load_model, parse
+
+Told = tuple[str, str | None, str]
+
+
+def rows(text: str) -> list[DraftCasualty]:
+    article = Article.from_text(text)
+    return draft(article, parse(article, load_model())).casualties
+
+
+def told(text: str) -> list[Told]:
+    """(kind, number as worded, victims) of each row."""
+    return [(row.kind, row.count.text if row.count else None, row.victims.text) for row in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bomb killed seven shoppers.", ("killed", "seven", "shoppers")),
+        ("Seven shoppers were killed.", ("killed", "Seven", "shoppers")),
+        ("A soldier killed in the raid was buried.", ("killed", "A", "soldier")),
+        ("A bomb that killed three students was made in Tarsk.", ("killed", "three", "students")),
+        ("The five miners who died had worked there for years.", ("killed", "five", "miners")),
+        ("The murder of a teacher shocked Orlo.", ("killed", "a", "teacher")),
+        ("The deaths of four guards shocked Orlo.", ("killed", "four", "guards")),
+        ("The abduction of three nuns was condemned.", ("abducted", "three", "nuns")),
+        ("The blast left 20 people dead.", ("killed", "20", "people")),
+        ("Three hikers were found dead in the valley.", ("killed", "Three", "hikers")),
+        ("Twelve sailors are missing.", ("missing", "Twelve", "sailors")),
+        ("Four fishermen went missing near Orlo.", ("missing", "Four", "fishermen")),
+        ("The flood took the lives of nine people.", ("killed", "nine", "people")),
+        ("The flood claimed the lives of nine people.", ("killed", "nine", "people")),
+        ("Nine people lost their lives in the flood.", ("killed", "Nine", "people")),
+        ("The strike hit a bus, killing five people.", ("killed", "five", "people")),
+        ("A farmer was shot dead in Orlo.", ("killed", "A", "farmer")),
+        ("An engineer was stabbed to death.", ("killed", "An", "engineer")),
+        ("The rebels are holding 30 people.", ("held", "30", "people")),
+        ("The rebels are holding 30 people captive in Orlo.", ("held", "30", "people")),
+        ("Three villagers were being held in a prison in Orlo.", ("held", "Three", "villagers")),
+        ("Nine protesters were detained.", ("detained", "Nine", "protesters")),
+        ("Masked gunmen abducted two teachers.", ("abducted", "two", "teachers")),
+        ("Thousands of villagers were displaced.", ("displaced", "Thousands", "villagers")),
+        ("Eleven miners were trapped underground.", ("trapped", "Eleven", "miners")),
+        ("Marta Velin, 41, was killed.", ("killed", None, "Marta Velin")),
+        ("A 34-year-old nurse was killed.", ("killed", "A", "34-year-old nurse")),
+        ("Two men, aged 19 and 23, were killed.", ("killed", "Two", "men")),
+        ("Twelve were reported dead.", ("killed", "Twelve", "Twelve")),
+    ],
+)
+def test_one_harm_in_each_construction(text: str, expected: Told) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three soldiers and two medics were killed in the ambush.",
+            [("killed", "Three", "soldiers"), ("killed", "two", "medics")],
+        ),
+        (
+            "Gunmen killed three soldiers, two medics and a driver.",
+            [("killed", "three", "soldiers"), ("killed", "two", "medics"), ("killed", "a", "driver")],
+        ),
+        (
+            "A woman and her two daughters were killed.",
+            [("killed", "A", "woman"), ("killed", "two", "her two daughters")],
+        ),
+        (
+            "Dozens of soldiers and hundreds of civilians were killed.",
+            [("killed", "Dozens", "soldiers"), ("killed", "hundreds", "civilians")],
+        ),
+        (
+            "The attack killed five people and injured 20 others.",
+            [("killed", "five", "people"), ("injured", "20", "others")],
+        ),
+        ("Five people died and eight were injured.", [("killed", "Five", "people"), ("injured", "eight", "eight")]),
+    ],
+)
+def test_each_group_has_its_own_number(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+def test_two_harms_of_one_clause_share_means_place_and_time() -> None:
+    killed, injured = rows(
+        "Four women were killed and 17 other civilians wounded in air strikes on Veldra on Tuesday."
+    )
+    assert [(row.kind, row.victims.text) for row in (killed, injured)] == [
+        ("killed", "women"),
+        ("injured", "other civilians"),
+    ]
+    for row in (killed, injured):
+        assert [quote and quote.text for quote in (row.means, row.place, row.time)] == [
+            "air strikes",
+            "Veldra",
+            "Tuesday",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No one was hurt.", "No one"),
+        ("No one died.", "No one"),
+        ("No civilians were killed.", "No"),
+        ("No children were hurt in the blast.", "No"),
+    ],
+)
+def test_nobody_is_none_and_never_one(text: str, words: str) -> None:
+    [row] = rows(text)
+    assert row.count is not None
+    assert row.count.text == words
+    count = read_count(row.count.text)
+    assert count is not None
+    assert (count.low, count.best, count.high) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guards did not kill the two prisoners.",
+        "They never killed any prisoners.",
+        "The militia threatened to kill 12 hostages.",
+        "The gang planned to kidnap three judges.",
+        "The rebels vowed to kill two ministers.",
+        "The court ordered the army to kill 12 prisoners.",
+        "The police tried to arrest two men.",
+        "The mayor asked the police to arrest two men.",
+        "The army would kill the hostages.",
+        "The rebels could kill 40 prisoners.",
+        "The gunmen might kill two hostages.",
+        "The soldiers should arrest the thieves.",
+        "He said the gunmen will kill two hostages.",
+        "Groups warned that 500 prisoners could be executed.",
+        "If two hostages are killed, the talks will end.",
+        "Unless two hostages are killed, the talks will go on.",
+        "The group was plotting to assassinate two ministers.",
+        "Without killing anyone, the rebels left.",
+        "The plan to kill the general failed.",
+    ],
+)
+def test_what_has_not_happened_is_no_row(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Two aid workers may have been killed.", "Two"),
+        ("Up to 40 people may have been killed.", "40"),
+        ("The police managed to arrest six men.", "six"),
+        ("Four nurses were reportedly killed.", "Four"),
+        ("The gunmen allegedly killed four nurses.", "four"),
+        ("Nine crew members are feared to have drowned.", "Nine"),
+    ],
+)
+def test_what_may_have_happened_is_a_row(text: str, number: str) -> None:
+    assert [count for _, count, _ in told(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers killed the bill.",
+        "The delay killed hopes of a deal.",
+        "The frost killed the crops.",
+        "Frost killed 40 lambs.",
+        "He killed time in the bar.",
+        "The scandal hurt the party.",
+        "A fall hurt the singer's knee.",
+        "Soldiers captured two towns.",
+        "The cold killed his dog.",
+    ],
+)
+def test_only_people_are_victims(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["They were killed on Friday.", "He was killed.", "Gunmen killed him.", "It killed them."]
+)
+def test_a_bare_pronoun_is_no_row(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Two teachers were abducted by masked gunmen.", "masked gunmen"),
+        ("Masked gunmen abducted two teachers.", "Masked gunmen"),
+        ("Six soldiers were killed in an ambush by the Red Spear Brigade near Tarsk.", "the Red Spear Brigade"),
+        ("Seven villagers died in an attack by the Ashen Hand militia.", "the Ashen Hand militia"),
+        ("The man who killed two nurses fled.", "The man"),
+        ("Prosecutors accused Janek Orlik of killing two students.", "Janek Orlik"),
+        ("Janek Orlik was charged with murdering three women.", "Janek Orlik"),
+        ("The court convicted Janek Orlik of murdering three women.", "Janek Orlik"),
+        ("The army is accused of killing 11 farmers.", "The army"),
+        ("Investigators suspect the militia of killing 11 farmers.", "the militia"),
+        ("The union blamed the army for killing 11 farmers.", "the army"),
+        ("Six soldiers were killed by a roadside bomb.", None),
+        ("The bomb killed seven shoppers.", None),
+        ("Seven shoppers were killed.", None),
+    ],
+)
+def test_who_did_it(text: str, actor: str | None) -> None:
+    row = rows(text)[0]
+    assert (row.perpetrator_text.text if row.perpetrator_text else None) == actor
+
+
+def test_a_denied_deed_keeps_the_claim_it_stands_in() -> None:
+    article = Article.from_text("Police said the bus was late. The army denied killing 12 prisoners.")
+    made = draft(article, parse(article, load_model()))
+    [row] = made.casualties
+    claim = next(claim for claim in made.claims if claim.key == row.claim)
+    assert [link.cue.text for link in claim.attribution if link.cue] == ["denied"]

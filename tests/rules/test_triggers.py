@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.rules.parse import load_model
+from summarizer.rules.triggers import Trigger, triggers
+
+
+def found(text: str) -> list[Trigger]:
+    return [trigger for token in load_model()(text) if (trigger := triggers(token)) is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "frame", "word"),
+    [
+        ("The bomb killed seven shoppers.", "killed", "object", "killed"),
+        ("The camp's guards were murdered.", "killed", "object", "murdered"),
+        ("Four nurses died.", "killed", "subject", "died"),
+        ("Sixteen people drowned off Tarsk.", "killed", "subject", "drowned"),
+        ("Police are investigating the murder of a nurse.", "killed", "noun", "murder"),
+        ("The deaths of four guards shocked Orlo.", "killed", "noun", "deaths"),
+        ("The blast left 20 people dead.", "killed", "state", "dead"),
+        ("A policeman was gunned down in Orlo.", "killed", "object", "gunned"),
+        ("An engineer was stabbed to death.", "killed", "object", "stabbed"),
+        ("Gunmen shot dead two drivers.", "killed", "object", "shot"),
+        ("Police shot two men.", "injured", "object", "shot"),
+        ("Two climbers were injured.", "injured", "object", "injured"),
+        ("The flood took the lives of nine people.", "killed", "object", "took"),
+        ("Nine people lost their lives.", "killed", "subject", "lost"),
+        ("Gunmen kidnapped a priest.", "abducted", "object", "kidnapped"),
+        ("Gunmen took six soldiers prisoner.", "abducted", "object", "took"),
+        ("Police arrested a student.", "detained", "object", "arrested"),
+        ("A suspect was taken into custody.", "detained", "object", "taken"),
+        ("The rebels held 12 soldiers captive.", "held", "object", "held"),
+        ("The rebels are holding 30 people.", "held", "object", "holding"),
+        ("Some 4,000 people fled the town.", "displaced", "subject", "fled"),
+        ("A landslide trapped 11 miners.", "trapped", "object", "trapped"),
+        ("A girl disappeared on Monday.", "missing", "subject", "disappeared"),
+    ],
+)
+def test_words_of_harm(text: str, kind: str, frame: str, word: str) -> None:
+    first = found(text)[0]
+    assert (first.kind, first.frame, first.token.text) == (kind, frame, word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council repaired the bridge.",
+        "Police shot at two men.",
+        "The soldiers held the bridge.",
+        "The mayor held a meeting on Monday.",
+        "The team took the lead.",
+        "She gave her life to the school.",
+        "The villagers may flee.",
+        "The baker burned the bread and kept the money.",
+    ],
+)
+def test_words_that_harm_nobody(text: str) -> None:
+    assert [trigger.kind for trigger in found(text) if trigger.frame != "object" or trigger.kind != "injured"] == []
+
+
+def test_shot_and_wounded_is_one_harm() -> None:
+    assert [trigger.token.text for trigger in found("Two men were shot and wounded.")] == ["wounded"]
+
+
+def test_held_is_the_state_and_abducted_the_act() -> None:
+    assert [found(text)[0].kind for text in ("Gunmen hold six men hostage.", "Gunmen took six men hostage.")] == [
+        "held",
+        "abducted",
+    ]
