@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from evals.texts import Text
 
 Task = Literal["attribution", "casualties", "forces", "qa"]
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Files or folders: .jsonl (text fields), .txt, .md.")]
@@ -60,6 +63,17 @@ def public(
         raise typer.Exit(3)
 
 
+def _texts(paths: list[Path]) -> list[Text]:
+    """Every text under ``paths``; ends the command with an error when one of the files is malformed."""
+    from evals.texts import find_texts
+
+    try:
+        return list(find_texts(paths))
+    except ValueError as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
 @app.command()
 def grounded(paths: Paths) -> None:
     """Summarize every text and check that every printed thing stands where it says it stands.
@@ -68,10 +82,9 @@ def grounded(paths: Paths) -> None:
     """
     from evals.grounded import check_all
     from evals.report import tally
-    from evals.texts import find_texts
     from summarizer import Newsroom
 
-    result = check_all(Newsroom(engine="offline"), find_texts(paths))
+    result = check_all(Newsroom(engine="offline"), _texts(paths))
     typer.echo(tally(result))
     for fault in result.faults:
         typer.echo(str(fault), err=True)
@@ -95,11 +108,10 @@ def speed(
     """
     from evals.report import timings
     from evals.speed import measure, profiled, readable
-    from evals.texts import find_texts
     from summarizer import Newsroom
 
     room = Newsroom(engine="offline")
-    articles = readable(room, find_texts(paths), most)
+    articles = readable(room, _texts(paths), most)
     if not articles:
         typer.echo("error: no article that the offline engine reads was found", err=True)
         raise typer.Exit(1)

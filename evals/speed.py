@@ -79,17 +79,21 @@ class Pace:
 
 
 def readable(room: Newsroom, texts: Iterable[Text], most: int | None) -> list[Article]:
-    """Return the articles that the offline engine reads, at most ``most``; what no reader takes is left out."""
+    """Return the articles that both ways can read, at most ``most``.
+
+    Left out: what no reader takes, other languages, and texts longer than bare spaCy allows.
+    """
     return list(islice(_articles(room, texts), most))
 
 
 def _articles(room: Newsroom, texts: Iterable[Text]) -> Iterable[Article]:
+    longest = pipeline(room).max_length
     for text in texts:
         try:
             articles = text.read(room)
         except SummarizerError:
             continue
-        yield from (article for article in articles if not room.unread([article]))
+        yield from (one for one in articles if len(one.text) <= longest and not room.unread([one]))
 
 
 def pipeline(room: Newsroom) -> Language:

@@ -27,7 +27,10 @@ class Text:
 
 
 def find_texts(paths: Iterable[Path]) -> Iterator[Text]:
-    """Yield the texts of files and, in sorted order, of folders however deep. Lines without a text are passed over."""
+    """Yield the texts of files and, in sorted order, of folders however deep. Lines without a text are passed over.
+
+    Raises ValueError, naming file and line, for a .jsonl line that is not JSON.
+    """
     for path in paths:
         files = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
         for file in files:
@@ -40,7 +43,10 @@ def find_texts(paths: Iterable[Path]) -> Iterator[Text]:
 def _lines(file: Path) -> Iterator[Text]:
     with file.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
-            row = json.loads(line) if line.strip() else None
+            try:
+                row = json.loads(line) if line.strip() else None
+            except ValueError as error:
+                raise ValueError(f"{file}:{number} is not JSON: {error}") from None
             if isinstance(row, dict) and isinstance(row.get("text"), str):
                 yield _record(f"{file}:{number}", row)
 

@@ -9,8 +9,12 @@
     │   ├── SourceTooLarge           more bytes than SUMMARIZER_MAX_BYTES
     │   ├── SourceNotText            binary, or a format that no reader here knows
     │   └── SourceUnreadable         text by its look, but it cannot be decoded or parsed
-    └── EngineError                  an engine could not do its work
-        └── EngineUnavailable        its model or library is not installed, or the wrong version
+    ├── EngineError                  an engine could not do its work
+    │   └── EngineUnavailable        its model or library is not installed, or the wrong version
+    └── LibraryError                 the library's file cannot be opened, read or written
+        ├── NotInLibrary             no article has this id
+        ├── AmbiguousId              several articles have an id that begins so
+        └── LibraryTooNew            a later release made the file
 
 What a source or a model *says* wrongly is not an error: it ends in ``Summary.rejected``.
 """
@@ -69,3 +73,19 @@ class EngineError(SummarizerError):
 
 class EngineUnavailable(EngineError):
     """An engine's model or library is not installed, or has the wrong version."""
+
+
+class LibraryError(SummarizerError):
+    """The library's file cannot be opened, read or written."""
+
+
+class NotInLibrary(LibraryError):
+    """No article of the library has this id."""
+
+
+class AmbiguousId(LibraryError):
+    """Several articles of the library have an id that begins so."""
+
+
+class LibraryTooNew(LibraryError):
+    """A later release made the library's file."""

@@ -18,6 +18,8 @@ from tests import conftest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "summarizer"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+EVALS = sorted((ROOT / "evals").rglob("*.py"))
+"""Never installed, but written to the same measure."""
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
@@ -64,20 +66,20 @@ def test_imports_only_point_down() -> None:
     assert "0 broken" in run.stdout
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_name)
+@pytest.mark.parametrize("path", [*MODULES, *EVALS], ids=_name)
 def test_files_are_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
 
 def test_functions_are_short() -> None:
-    lengths = {f"{_name(path)}:{f.name}": _length(f) for path in MODULES for f in _functions(path)}
+    lengths = {f"{_name(path)}:{f.name}": _length(f) for path in [*MODULES, *EVALS] for f in _functions(path)}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
     ranked = sorted(lengths.values())
     assert ranked[len(ranked) * 9 // 10] <= NINE_IN_TEN_FUNCTIONS
 
 
 def test_names_say_what_a_module_is() -> None:
-    parts = {part.removesuffix(".py") for path in MODULES for part in path.relative_to(PACKAGE).parts}
+    parts = {part.removesuffix(".py") for path in [*MODULES, *EVALS] for part in path.relative_to(ROOT).parts}
     assert parts & FORBIDDEN_NAMES == set()
 
 
@@ -151,6 +153,20 @@ def test_only_grounding_builds_verified_types(family: str) -> None:
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+@pytest.mark.parametrize("path", EVALS, ids=_name)
+def test_evals_come_in_by_the_front_door(path: Path) -> None:
+    """But for the rules, whose own figures are measured too."""
+    rooms = set()
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.ImportFrom):
+            inside = [f"summarizer.{alias.name}" for alias in node.names if alias.name not in summarizer.__all__]
+            rooms |= {*inside} if node.module == "summarizer" else {node.module or ""}
+        elif isinstance(node, ast.Import):
+            rooms |= {alias.name for alias in node.names}
+    ours = {room for room in rooms if room.split(".")[0] == "summarizer"}
+    assert {room for room in ours if room.split(".")[1:2] != ["rules"]} == set()
+
+
 @pytest.mark.parametrize(
     ("code", "guilty"),
     [
@@ -168,7 +184,7 @@ def test_the_check_above_sees_every_way_to_build_one(code: str, guilty: bool) ->
     assert bool(list(_constructions(ast.parse(code)))) == guilty
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_name)
+@pytest.mark.parametrize("path", [*MODULES, *EVALS], ids=_name)
 def test_everything_public_says_what_it_is(path: Path) -> None:
     tree = _tree(path)
     assert ast.get_docstring(tree), "the module has no docstring"

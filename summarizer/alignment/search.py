@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summarizer.alignment.folding import Folded, fold, fold_once, folded_words
@@ -18,6 +19,8 @@ NEAR_SENTENCES = 2
 """How far from the hinted sentence words are looked for before the rest of the article is."""
 MOST_PROBES = 20_000
 """Places looked at in one direction before a search gives up; keeps hostile repetition linear."""
+MOST_ALIKE = 50
+"""Occurrences compared in one sentence; the first are as good as any later one."""
 _QUOTE_MARKS = "\"' "
 _JOINS_NUMBERS = frozenset(".,:/'٫٬")
 _NUMBER_SPACES = frozenset("\u00a0\u2009\u202f")
@@ -164,13 +167,15 @@ def locate(article: Article, quote: Quote) -> Span | None:
 
 def _around(article: Article, searches: list[_Search], hint: int) -> Iterator[tuple[int, Span]]:
     """Occurrences that start within NEAR_SENTENCES of the hinted sentence: (rank of spelling, span)."""
-    first, last = max(0, hint - NEAR_SENTENCES), hint + NEAR_SENTENCES + 1
     folded = fold(article.text)
-    start = folded.folded(article.sentences[first].start)
-    end = folded.folded(article.sentences[last].start) if last < len(article.sentences) else len(folded.text)
-    for rank, search in enumerate(searches):
-        for place in search.forwards(start, end):
-            yield rank, search.span(place)
+    first, last = max(0, hint - NEAR_SENTENCES), hint + NEAR_SENTENCES + 1
+    borders = [folded.folded(sentence.start) for sentence in article.sentences[first : last + 1]]
+    if last >= len(article.sentences):
+        borders.append(len(folded.text))
+    for start, end in pairwise(borders):
+        for rank, search in enumerate(searches):
+            for place in islice(search.forwards(start, end), MOST_ALIKE):
+                yield rank, search.span(place)
 
 
 def _elsewhere(article: Article, searches: list[_Search], hint: int) -> Iterator[tuple[int, Span]]:

@@ -76,6 +76,8 @@ class FoundClaim:
 
     def attribution(self, docket: Docket, sources: Numbered[FoundSource]) -> list[Attribution]:
         """Build the verified chain."""
+        if not self.links:
+            return []
         mode = _mode(docket, self.content)
         return [
             Attribution(

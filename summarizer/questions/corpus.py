@@ -56,6 +56,15 @@ class Corpus:
         """Every casualty report with its summary."""
         return [(summary, report) for summary in self.summaries for report in summary.casualties]
 
+    def before(self, summary: Summary, offset: int) -> frozenset[str]:
+        """The terms of the sentence before the one at an offset, in the same paragraph or the one before."""
+        article = summary.article
+        index = article.sentence_at(offset)
+        if index <= article.lede:
+            return frozenset()
+        previous = article.sentences[index - 1]
+        return terms(article.text[previous.start : previous.end])
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every term of the articles, their headlines and outlets."""
@@ -90,6 +99,11 @@ def _sentences(summary: Summary) -> Iterable[Sentence]:
 def source_of(summary: Summary, source_id: str) -> Source:
     """The source with this id."""
     return next(source for source in summary.sources if source.id == source_id)
+
+
+def claim_of(summary: Summary, report: CasualtyReport) -> Claim:
+    """The claim a casualty report belongs to."""
+    return next(claim for claim in summary.claims if claim.id == report.claim_id)
 
 
 def cite(article: Article, evidence: Evidence) -> CitedQuote:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.draft import DraftAnswer
 from summarizer.questions.asking import Asking, Kind
-from summarizer.questions.corpus import Corpus
+from summarizer.questions.corpus import Corpus, claim_of
 from summarizer.questions.terms import terms
 from summarizer.questions.wording import figure, statement
 from summarizer.vocabulary import AnswerStatus
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ENOUGH = 0.5
 NEAR_BEST = 0.8
 MOST = 5
-UNSURE = frozenset({"alleged", "reported", "conditional", "denied"})
+UNSURE = frozenset({"alleged", "reported", "conditional", "denied", "estimated"})
 
 Found = tuple[float, "Summary", "CasualtyReport"]
 WANTED = {Kind.WHO_DID: "perpetrator_text", Kind.WHERE: "place", Kind.WHEN: "time", Kind.WHY: "motive"}
@@ -31,11 +31,18 @@ WANTED = {Kind.WHO_DID: "perpetrator_text", Kind.WHERE: "place", Kind.WHEN: "tim
 def how_many(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     """The figures about what is asked; None when no counted report is about it."""
     counted = [(s, r) for s, r in corpus.casualties() if r.count is not None]
-    found = _ranked(asking, corpus, counted)
+    found = _ranked(asking, corpus, counted)[:MOST]
     if not found:
         return None
-    sentences = [figure(summary, report) for _, summary, report in found[:MOST]]
-    return DraftAnswer(status=_status(found[:MOST]), sentences=sentences)
+    denied = [
+        (summary, claim_of(summary, report))
+        for _, summary, report in _ranked(asking, corpus, corpus.casualties())
+        if report.factuality == "denied" and report.count is None
+    ]
+    sentences = [figure(summary, report) for _, summary, report in found]
+    sentences += [statement(summary, claim) for summary, claim in denied]
+    status: AnswerStatus = "sources-conflict" if denied else _status(found)
+    return DraftAnswer(status=status, sentences=list({said.text: said for said in sentences}.values()))
 
 
 def circumstance(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
@@ -46,7 +53,7 @@ def circumstance(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     if not found:
         return None
     _, summary, report = found[0]
-    claim = next(claim for claim in summary.claims if claim.id == report.claim_id)
+    claim = claim_of(summary, report)
     status: AnswerStatus = "reported-unconfirmed" if report.factuality in UNSURE else "answered"
     return DraftAnswer(status=status, sentences=[statement(summary, claim)])
 
@@ -59,8 +66,10 @@ def _ranked(asking: Asking, corpus: Corpus, reports: list[tuple[Summary, Casualt
             continue
         held = terms(" ".join(piece.exact for piece in report.evidence)) | {f"#{report.kind}"}
         own = terms(" ".join(_own_words(report))) | {f"#{report.kind}"}
-        if asking.names <= held:
-            score = 0.6 * corpus.coverage(asking.terms, held) + 0.4 * corpus.coverage(asking.terms, own)
+        around = held | corpus.before(summary, report.evidence[0].start)
+        if asking.names <= around:
+            score = 0.3 * corpus.coverage(asking.terms, around) + 0.4 * corpus.coverage(asking.terms, held)
+            score += 0.3 * corpus.coverage(asking.terms, own)
             scored.append((score, summary, report))
     scored.sort(key=lambda found: -found[0])
     best = scored[0][0] if scored else 0.0

@@ -14,6 +14,8 @@ from summarizer.questions.corpus import Corpus, Sentence
 
 ENOUGH = 0.5
 """The share of the question's terms, by weight, that the best sentence and its neighbours must hold."""
+ENOUGH_BESIDES_NAMES = 0.34
+"""And of its terms that are no names: an article about a place does not tell everything of the place."""
 OWN, NEARBY, LENGTH = 0.75, 0.25, 0.002
 MOST_NEAREST = 3
 
@@ -29,6 +31,9 @@ def best_sentences(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     window = corpus.coverage(asking.terms, best.nearby)
     own = corpus.coverage(asking.terms, best.terms)
     if OWN * own + NEARBY * window < ENOUGH:
+        return None
+    common = asking.terms - asking.names
+    if common and corpus.coverage(common, best.nearby) < ENOUGH_BESIDES_NAMES:
         return None
     return DraftAnswer(
         status="answered", sentences=[DraftSentence(text=" ".join(best.text.split()), quotes=[best.cited])]

@@ -20,7 +20,7 @@ NEAR_BEST = 0.85
 """Further claims are told when they hold so much of what the best one holds."""
 MOST = 3
 MOST_UNCONFIRMED = 6
-UNSURE = frozenset({"alleged", "reported", "conditional", "denied"})
+UNSURE = frozenset({"alleged", "reported", "conditional", "denied", "estimated"})
 
 Found = tuple[float, "Summary", "Claim"]
 

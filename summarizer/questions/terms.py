@@ -59,7 +59,25 @@ KIND_STEMS: dict[CasualtyKind, frozenset[str]] = {kind: frozenset({f"#{kind}"}) 
 """The stem that stands for each kind of casualty."""
 _HARM_OF = {word: f"#{kind}" for kind, words in _HARM.items() for word in words.split()}
 
+_IRREGULAR = """
+begin began begun; break broke broken; bring brought; build built; buy bought; catch caught; choose chose
+chosen; come came; cut cuts; deal dealt; draw drew drawn; drive drove driven; eat ate eaten; fall fell fallen;
+fight fought; find found; fly flew flown; forbid forbade forbidden; forget forgot forgotten; freeze froze
+frozen; get got gotten; give gave given; go went gone; grow grew grown; hear heard; hide hid hidden; keep kept;
+know knew known; lay laid; lead led; leave left; lend lent; lose lost; make made; mean meant; meet met; pay
+paid; ride rode ridden; rise rose risen; run ran; see saw seen; seek sought; sell sold; send sent; shake shook
+shaken; shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept;
+speak spoke spoken; spend spent; stand stood; steal stole stolen; strike struck; swear swore sworn; swim swam
+swum; teach taught; tear tore torn; think thought; throw threw thrown; understand understood; wake woke woken;
+wear wore worn; win won; withdraw withdrew withdrawn; write wrote written; child children; man men; woman women;
+foot feet; wife wives; leaf leaves; thief thieves
+"""
+"""Irregular verbs and plurals (Quirk et al., 1985, Appendix): the base first."""
+_BASE = {form: line.split()[0] for line in _IRREGULAR.split(";") for form in line.split()[1:]}
+
 
 def terms(text: str) -> frozenset[str]:
     """The stems that matter in a text."""
-    return frozenset(_HARM_OF.get(word) or _stem(word) for word in _folded(text) if word and word not in IDLE)
+    return frozenset(
+        _HARM_OF.get(word) or _stem(_BASE.get(word, word)) for word in _folded(text) if word and word not in IDLE
+    )

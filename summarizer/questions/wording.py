@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from summarizer.draft import CitedQuote, DraftSentence
 from summarizer.grounding.composed import check_quoting
 from summarizer.normalize.factuality import find_hedges
-from summarizer.questions.corpus import cite, source_of
+from summarizer.questions.corpus import cite, claim_of, source_of
 
 if TYPE_CHECKING:
     from summarizer.summary import Attribution, CasualtyReport, Claim, Evidence, Source, Summary
 
 VERBS = {"confirm": "confirmed", "deny": "denied", "warn": "warned", "allege": "alleged"}
+LONG = 45
+"""A sentence of more words is told by its content alone."""
 GAP = 14
 """At most so many characters stand between a number and its victims ("50 of its own militants")."""
 
@@ -31,6 +33,8 @@ def statement(summary: Summary, claim: Claim) -> DraftSentence:
         return whole
     first = claim.attribution[0]
     source = source_of(summary, first.source_id)
+    if _names_itself(source, whole.text):
+        return whole
     if source.name is None and source.role is None and source.organisation is None:
         text = f"According to {first.mention.exact}: {claim.text.rstrip(' .,;:')}{_hedged(claim, claim.text)}."
         return _checked(summary, text, claim.evidence, whole)
@@ -42,9 +46,15 @@ def statement(summary: Summary, claim: Claim) -> DraftSentence:
     return _checked(summary, text, [*claim.evidence, *_naming(summary, source, claim.evidence)], whole)
 
 
+def _names_itself(source: Source, sentence: str) -> bool:
+    """A sentence that names its source, with all that is known of it, needs no composing."""
+    parts = [part for part in (source.name, source.role, source.organisation) if part]
+    return bool(parts) and len(sentence.split()) <= LONG and all(part in sentence for part in parts)
+
+
 def figure(summary: Summary, report: CasualtyReport) -> DraftSentence:
     """Word a report as "Four women killed, according to X (role, organisation), citing reports"."""
-    claim = next(claim for claim in summary.claims if claim.id == report.claim_id)
+    claim = claim_of(summary, report)
     whole = _verbatim(summary, report.evidence)
     said = f"{group(report)} {report.kind}"
     where = f" ({report.place.name})" if report.place else ""

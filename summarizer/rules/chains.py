@@ -17,9 +17,10 @@ from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftLink, Quote
 from summarizer.rules import lexicon, naming
 from summarizer.rules.attribution import Saying, sayings
+from summarizer.rules.entity import Entity
 from summarizer.rules.lexicon import DISPUTING, RECEIVING
 from summarizer.rules.phrases import Words, children, is_passive, prepositional, quote, runs, subject
-from summarizer.rules.sources import DEFINITE, PASSED_ON, Entity, Sources
+from summarizer.rules.sources import DEFINITE, PASSED_ON, Sources
 from summarizer.vocabulary import Channel
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from summarizer.rules.naming import (
     text_of,
     without_determiner,
 )
-from summarizer.rules.phrases import children, core_phrase
+from summarizer.rules.phrases import Words, children, core_phrase, noun_phrase
 from summarizer.vocabulary import SourceKind
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Description(NamedTuple):
     organisation: str | None
     kind: SourceKind
     gender: Gender
+    words: Words
 
 
 def people(doc: Doc) -> list[PersonName]:
@@ -183,14 +184,17 @@ def describe(head: Token, name: PersonName) -> Description:
     before = [token for token in doc[min(phrase.start, name.start) : name.start] if not token.is_space]
     role, organisation = _before_name(doc, before)
     words = [token.text for token in before]
+    span = Words(min(phrase.start, name.start), name.head.i + 1)
     noun = _apposed_role(head)
     if noun is not None:
         words += [token.text for token in noun.subtree]
         role = role or POSSESSOR.sub("", without_determiner(text_of(doc, core_phrase(noun))))
         organisation = organisation or organisation_of(noun)
+        told = noun_phrase(noun)
+        span = Words(min(span.start, told.start), max(span.end, told.end))
     if role is not None and organisation is None:
         organisation = organisation_of(head)
-    return Description(name, role, organisation, role_kind(role), gender_of(words))
+    return Description(name, role, organisation, role_kind(role), gender_of(words), span)
 
 
 def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]:

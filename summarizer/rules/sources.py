@@ -10,21 +10,21 @@ Not responsible for: which words are a source (attribution), forces (forces).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.draft import DraftSource, Quote
 from summarizer.rules import lexicon, naming, people
+from summarizer.rules.entity import Entity
 from summarizer.rules.forces import Forces
+from summarizer.rules.naming import Gender
 from summarizer.rules.people import PersonName
 from summarizer.rules.phrases import Words, children, core_phrase, prepositional, quote
-from summarizer.vocabulary import Named, SourceKind
+from summarizer.vocabulary import Named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Gender = Literal["female", "male"] | None
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "we", "us", "their"})
 DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "these", "those"})
@@ -38,38 +38,6 @@ WITHHELD = re.compile(
     re.I,
 )
 """Identity withheld in so many words (SPJ and AP usage)."""
-
-
-@dataclass
-class Entity:
-    """A source in the making."""
-
-    key: str
-    name: str | None = None
-    words: tuple[str, ...] = ()
-    role: str | None = None
-    organisation: str | None = None
-    kind: SourceKind = "unspecified"
-    named: Named = "anonymous"
-    gender: Gender = None
-    plural: bool = False
-    is_person: bool = False
-    head: str = ""
-    last: int = -1
-    mentions: list[Quote] = field(default_factory=list)
-
-    def draft(self) -> DraftSource:
-        """The entity as an engine says it."""
-        mentions = sorted({(q.start or 0, q.text): q for q in self.mentions}.values(), key=lambda q: q.start or 0)
-        return DraftSource(
-            key=self.key,
-            name=self.name,
-            role=self.role,
-            organisation=self.organisation,
-            kind=self.kind,
-            named=self.named,
-            mentions=mentions,
-        )
 
 
 class Sources:
@@ -157,6 +125,9 @@ class Sources:
             if known.head.i != head.i and people.same_person(known.words, person.words)
         ]
         for found in descriptions:
+            if (entity.role is None and found.role) or (entity.organisation is None and found.organisation):
+                mention = quote(self._article, self._doc, found.words)
+                entity.mentions += [mention] if mention else []
             if entity.role is None and found.role:
                 entity.role, entity.kind = found.role, found.kind
             entity.organisation = entity.organisation or found.organisation

@@ -192,7 +192,7 @@ def test_the_full_draft_is_full() -> None:
     assert [found.part_of for found in summary.casualties].count(None) == 3
 
 
-@patient
+@settings(patient, max_examples=50)
 @given(st.randoms(use_true_random=False))
 def test_order_and_keys_leave_no_trace(chance: random.Random) -> None:
     first = ground(ARTICLE, FULL, MADE_BY)
@@ -268,20 +268,22 @@ def test_a_thousand_claims_of_a_long_article_take_seconds() -> None:
 
 def test_a_text_that_never_ends_a_sentence_takes_seconds() -> None:
     article = Article.from_text(
-        "Start " + "".join(f"the men of town{n} killed {n} people and then " for n in range(20_000)), title="T"
+        "Start " + "".join(f"the men of town{n} killed {n} people and then " for n in range(6_000)), title="T"
     )
-    numbers = range(10_000, 10_050)
+    numbers = range(990, 1_030)
     said = [
         DraftClaim(key=str(n), content=[Quote(text=f"town{n} killed {n} people", sentence=1)], gist="Men killed.")
         for n in numbers
     ]
     rows = [
-        DraftCasualty(claim=str(n), kind="killed", victims=Quote(text="people", sentence=1), count=Quote(text=str(n), sentence=1))
+        DraftCasualty(
+            claim=str(n), kind="killed", victims=Quote(text="people", sentence=1), count=Quote(text=str(n), sentence=1)
+        )
         for n in numbers
     ]
     began = time.perf_counter()
     summary = ground(article, Draft(claims=said, casualties=rows), MADE_BY)
-    assert time.perf_counter() - began < 20
+    assert time.perf_counter() - began < 10
     assert len(summary.casualties) == len(numbers)
     assert {item.reason for item in summary.rejected} == {"too-long"}
     assert {found.count.low for found in summary.casualties if found.count} == set(numbers)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import re
+import socket
+from typing import Any, NoReturn
+
+import pytest
+
+from summarizer import Newsroom
+from summarizer.article import Article
+from summarizer.engines.offline import OfflineEngine
+from summarizer.errors import EngineUnavailable
+from summarizer.rules.parse import load_model
+from summarizer.settings import Settings, load_settings
+
+
+def test_the_model_says_its_name_and_version(settings: Settings) -> None:
+    model = OfflineEngine(settings).model
+    assert model is not None
+    assert re.fullmatch(r"en_\w+ \d+\.\d+\.\d+", model)
+
+
+def test_nothing_goes_over_the_network(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_model.cache_clear()
+    touched: list[str] = []
+
+    def refuse(*args: Any, **kwargs: Any) -> NoReturn:
+        touched.append(repr(args))
+        raise OSError("no network in this test")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    with pytest.raises(OSError, match="no network"):
+        socket.socket()
+    touched.clear()
+    room = Newsroom(engine="offline")
+    assert room.summarize(article).casualties
+    assert room.ask("How many farmers were killed?", [article]).sentences
+    assert touched == []
+
+
+def test_the_same_article_gives_the_same_bytes() -> None:
+    text = "Nine people died in Orlo on Friday, the fire service said. Police arrested two men."
+
+    def printed() -> str:
+        made = Newsroom(engine="offline").summarize(Article.from_text(text, published="2024-06-15"))
+        assert made.casualties
+        same = made.made_by.model_copy(update={"created": "2024-01-01T00:00:00+00:00"})
+        return made.model_copy(update={"made_by": same}).model_dump_json()
+
+    first = printed()
+    load_model.cache_clear()
+    assert first == printed()
+
+
+def test_what_it_finds_is_grounded(article: Article) -> None:
+    summary = Newsroom(engine="offline").summarize(article)
+    assert summary.rejected == []
+    report = summary.casualties[0]
+    assert (report.kind, report.victims, report.perpetrator_text) == ("killed", "farmers", "Government troops")
+    assert report.count is not None
+    assert report.count.best == 9
+    assert report.perpetrator == summary.forces[0].id
+    assert (summary.made_by.engine, summary.made_by.provider, summary.made_by.cost_usd) == ("offline", None, None)
+
+
+def test_a_model_that_is_not_installed(article: Article) -> None:
+    engine = OfflineEngine(load_settings(spacy_model="xx_no_such_model"))
+    with pytest.raises(EngineUnavailable, match="xx_no_such_model") as caught:
+        engine.draft(article)
+    assert "pip install" in caught.value.hint
+
+
+def test_nothing_loads_before_it_is_asked(settings: Settings) -> None:
+    engine = OfflineEngine(settings)
+    assert "_nlp" not in vars(engine)

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.rules import draft
+from summarizer.rules.forces import Forces
+from summarizer.rules.parse import load_model, parse
+
+
+def forces(text: str) -> Forces:
+    article = Article.from_text(text)
+    return Forces(article, parse(article, load_model()))
+
+
+def listed(text: str) -> list[tuple[str, list[str], str]]:
+    return [(force.name, force.aliases, force.kind) for force in forces(text).drafts()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Government troops killed five rebels.", "Government troops", "state-force"),
+        ("Turkish soldiers followed the road.", "Turkish soldiers", "state-force"),
+        ("Iraqi security forces entered the town.", "Iraqi security forces", "state-force"),
+        ("Federal police arrested five men.", "Federal police", "police"),
+        ("Rebel fighters took the bridge.", "Rebel fighters", "armed-group"),
+        ("The Ashen Hand militia killed five guards.", "Ashen Hand militia", "militia"),
+        ("Shi'ite militias held the road.", "Shi'ite militias", "militia"),
+        ("The Black Dawn rebels attacked the bridge.", "Black Dawn rebels", "rebel"),
+        ("A US-led coalition bombed the depot.", "US-led coalition", "coalition"),
+        ("Ashen Hand militants killed five guards.", "Ashen Hand militants", "armed-group"),
+    ],
+)
+def test_a_force_and_its_kind(text: str, name: str, kind: str) -> None:
+    assert listed(text) == [(name, [], kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops entered the town. Police watched.",
+        "The troops shot at the soldiers.",
+        "Several soldiers and many fighters were seen.",
+        "The baker and the teacher went home.",
+    ],
+)
+def test_a_force_without_an_owner_is_none(text: str) -> None:
+    assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sarvian troops entered the town. Sarvian forces then shelled it.", {"Sarvian troops", "Sarvian forces"}),
+        ("Sarvian troops came. The Sarvian army said it lost two men.", {"Sarvian troops", "Sarvian army"}),
+        (
+            "The Ashen Hand militia killed five guards. Ashen Hand fighters fled.",
+            {"Ashen Hand militia", "Ashen Hand fighters"},
+        ),
+        (
+            "The Harl Resistance Front, a rebel group, killed five guards. The HRF said so.",
+            {"Harl Resistance Front", "HRF"},
+        ),
+    ],
+)
+def test_names_of_one_force_are_merged(text: str, names: set[str]) -> None:
+    [(name, aliases, _)] = listed(text)
+    assert {name, *aliases} == names
+
+
+def test_a_spelled_out_name_comes_before_its_acronym() -> None:
+    [(name, aliases, _)] = listed("The Harl Resistance Front, a rebel group, killed five guards. The HRF said so.")
+    assert (name, aliases) == ("Harl Resistance Front", ["HRF"])
+
+
+def test_two_nations_are_two_forces() -> None:
+    found = listed("Turkish troops entered the town. Iraqi troops left it.")
+    assert [name for name, _, _ in found] == ["Turkish troops", "Iraqi troops"]
+
+
+def test_the_force_is_the_perpetrator_of_what_it_did() -> None:
+    article = Article.from_text("Government troops killed five farmers. Masked men killed two nurses.")
+    made = draft(article, parse(article, load_model()))
+    [force] = made.forces
+    assert [row.perpetrator for row in made.casualties] == [force.key, None]
+
+
+def test_mentions_stand_in_the_text() -> None:
+    text = "Sarvian troops entered the town. Then the Sarvian forces shelled it."
+    [force] = forces(text).drafts()
+    assert [text.find(mention.text) for mention in force.mentions] == [mention.start for mention in force.mentions]
+    assert [mention.sentence for mention in force.mentions] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Government troops killed five rebels.", "troops", "military"),
+        ("Federal police arrested five men.", "police", "official-state"),
+        ("The Black Dawn rebels attacked the bridge.", "rebels", "armed-group"),
+        ("The baker went home.", "baker", None),
+    ],
+)
+def test_the_kind_of_source_a_force_is(text: str, word: str, kind: str | None) -> None:
+    article = Article.from_text(text)
+    doc = parse(article, load_model())
+    token = next(token for token in doc if token.text == word)
+    assert Forces(article, doc).speaker_kind(token, word) == kind
