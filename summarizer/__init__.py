@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from summarizer.answer import Answer
     from summarizer.article import Article
     from summarizer.errors import SummarizerError
+    from summarizer.evidence import Evidence
     from summarizer.newsroom import Newsroom
-    from summarizer.summary import Attribution, CasualtyReport, Claim, Evidence, Force, Rejected, Source, Summary
+    from summarizer.summary import Attribution, CasualtyReport, Claim, Force, Rejected, Source, Summary
 
 __version__ = "0.1.0"
 

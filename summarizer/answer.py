@@ -9,7 +9,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from summarizer.summary import Evidence, MadeBy, Rejected, Verified
+from summarizer.evidence import Evidence, Verified
+from summarizer.provenance import MadeBy
+from summarizer.summary import Rejected
 from summarizer.vocabulary import AnswerStatus
 
 

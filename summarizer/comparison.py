@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from summarizer.summary import Attribution, Count, Place, Time, Verified
+from summarizer.evidence import Verified
+from summarizer.summary import Attribution, Count, Place, Time
 from summarizer.vocabulary import Grade, ReportRelation
 
 

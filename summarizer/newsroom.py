@@ -17,7 +17,8 @@ from summarizer.settings import Settings, load_settings
 if TYPE_CHECKING:
     from summarizer.answer import Answer
     from summarizer.engines import Engine
-    from summarizer.summary import MadeBy, Summary
+    from summarizer.provenance import MadeBy
+    from summarizer.summary import Summary
 
 LANGUAGE_NAMES = {
     "ar": "Arabic", "de": "German", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "it": "Italian",
@@ -104,7 +105,7 @@ class Newsroom:
         return f"written in {language}: the offline engine reads English only; nothing was extracted from this article"
 
     def _made_by(self) -> MadeBy:
-        from summarizer.summary import MadeBy
+        from summarizer.provenance import MadeBy
 
         return MadeBy(
             engine=self.engine.name,

@@ -9,12 +9,13 @@ Not responsible for: finding words in a text (alignment), judging them (groundin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from summarizer.article import Article
+from summarizer.evidence import Evidence, EvidenceList, Verified, every_evidence
+from summarizer.provenance import MadeBy
 from summarizer.vocabulary import (
     Basis,
     CasualtyKind,
@@ -36,46 +37,6 @@ from summarizer.vocabulary import (
 )
 
 SCHEMA_VERSION = "1"
-CONTEXT_CHARACTERS = 32
-"""Length of Evidence.prefix and .suffix, as in the examples of W3C's TextQuoteSelector."""
-
-
-class Verified(BaseModel):
-    """Base of the verified types: frozen, closed, every field always present in JSON."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Evidence(Verified):
-    """Exact characters of one article: ``article.text[start:end] == exact``.
-
-    Offsets are code points, end exclusive (a W3C TextPositionSelector); exact, prefix and suffix are a
-    TextQuoteSelector. Made by :meth:`cut` only, so that no model's string becomes evidence.
-    """
-
-    article_id: str
-    start: int = Field(ge=0)
-    end: int = Field(gt=0)
-    exact: str = Field(min_length=1)
-    prefix: str
-    suffix: str
-
-    @classmethod
-    def cut(cls, article: Article, start: int, end: int) -> Evidence:
-        """Cut ``article.text[start:end]``. Raises ValueError when the offsets are not a span of the text."""
-        if not 0 <= start < end <= len(article.text):
-            raise ValueError(f"[{start}, {end}) is not a span of an article of {len(article.text)} characters")
-        return cls(
-            article_id=article.id,
-            start=start,
-            end=end,
-            exact=article.text[start:end],
-            prefix=article.text[max(0, start - CONTEXT_CHARACTERS) : start],
-            suffix=article.text[end : end + CONTEXT_CHARACTERS],
-        )
-
-
-EvidenceList = Annotated[list[Evidence], Field(min_length=1)]
 
 
 class Source(Verified):
@@ -246,22 +207,6 @@ class Rejected(Verified):
     nearest: Evidence | None
 
 
-class MadeBy(Verified):
-    """Which engine made this, with what, when and at what cost. Null where it does not apply."""
-
-    engine: str
-    model: str | None
-    provider: str | None
-    prompt_id: str | None
-    prompt_sha256: str | None
-    created: str
-    tokens_in: int | None
-    tokens_out: int | None
-    cost_usd: float | None
-    cached: bool
-    retries: int
-
-
 class Summary(Verified):
     """The typed, checkable summary of one article. Items stand in the order of their first evidence."""
 
@@ -289,20 +234,6 @@ class Summary(Verified):
         _check_quoted(self)
         _check_casualties(self)
         return self
-
-
-def every_evidence(value: Any) -> Iterator[Evidence]:
-    """Yield every Evidence inside a verified object, however deep."""
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, Article):
-        return
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from every_evidence(getattr(value, name))
-    elif isinstance(value, list):
-        for item in value:
-            yield from every_evidence(item)
 
 
 def _require(condition: bool, message: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from summarizer.answer import Answer, Passage, Scores
-from summarizer.summary import Evidence
+from summarizer.evidence import Evidence
 from tests.grounding.drafting import ARTICLE, MADE_BY
 
 

@@ -90,7 +90,8 @@ def test_sentences_are_spans_of_the_text(story: Article) -> None:
     assert all(isinstance(span, Span) for span in story.sentences)
     assert [story.text[span.start : span.end] for span in story.sentences] == [
         "Dam gate fails above the valley",
-        "KESTREL TOWN, May 2 (Reuters) - Two engineers were hurt when a gate failed, officials said.",
+        "KESTREL TOWN, May 2 (Reuters) -",
+        "Two engineers were hurt when a gate failed, officials said.",
         "“We heard it go,” a resident said.",
         "Nobody was killed.",
     ]
@@ -101,7 +102,14 @@ def test_sentence_at(story: Article) -> None:
         assert story.sentence_at(span.start) == index
         assert story.sentence_at(span.end - 1) == index
     assert story.sentence_at(story.body_start - 1) == 0
-    assert story.sentence_at(len(story.text)) == 3
+    assert story.sentence_at(len(story.text)) == 4
+
+
+def test_the_lede_is_the_first_sentence_after_title_and_dateline(story: Article) -> None:
+    assert story.lede == 2
+    assert Article.from_text("Rain fell. It stopped.").lede == 0
+    assert Article.from_text("Rain in the hills\n\nRain fell. It stopped.").lede == 1
+    assert Article.from_text("Rain in the hills\n\nOSLO, Norway -").lede == 1
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "\x00\x07", "!!! ---", "Leave a Reply\n\nCancel reply", "\u200b"])

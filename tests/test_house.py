@@ -31,7 +31,7 @@ HEAVY = {
 UNMIRRORED = {"vocabulary", "draft", "__main__"}
 """Modules of names only: what uses them tests them."""
 
-TESTED_WITH = {"leftovers": "cleaning", "masthead": "cleaning"}
+TESTED_WITH = {"leftovers": "cleaning", "masthead": "cleaning", "evidence": "summary", "provenance": "summary"}
 """Parts of another module's work, tested through it."""
 
 CONTRACT = {"summary", "answer", "comparison"}

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.draft import Draft, DraftControl, DraftEvent
+from summarizer.evidence import CONTEXT_CHARACTERS, Evidence, every_evidence
 from summarizer.grounding import ground
-from summarizer.summary import CONTEXT_CHARACTERS, Evidence, Summary, every_evidence
+from summarizer.summary import Summary
 from tests.grounding.drafting import ARMY, ARTICLE, DIRECTOR, MADE_BY, SHELLING, casualty, quote
 
 OTHER = Article.from_text("Another text.\n\nIt says other things than the first.", title="Other")

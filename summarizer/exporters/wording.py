@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summarizer.article import Article
-    from summarizer.summary import Attribution, Count, Evidence, Place, Source, Time
+    from summarizer.evidence import Evidence
+    from summarizer.summary import Attribution, Count, Place, Source, Time
 
 STATUSES = {
     "answered": "answered from these articles",

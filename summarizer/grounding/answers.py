@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from summarizer.answer import Answer, AnswerSentence, Citation
 from summarizer.article import Article, Span
 from summarizer.draft import CitedQuote, DraftAnswer, DraftSentence
+from summarizer.evidence import Evidence
 from summarizer.grounding.composed import check_names, check_quoting
 from summarizer.grounding.docket import LONGEST_SHOWN, Docket, in_order
 from summarizer.grounding.reference import is_name_only
 from summarizer.normalize.hedges import find_hedges
-from summarizer.summary import Evidence, MadeBy, Rejected
+from summarizer.provenance import MadeBy
+from summarizer.summary import Rejected
 from summarizer.vocabulary import AnswerStatus, Reason
 
 UNSURE = frozenset({"conditional", "alleged", "reported"})

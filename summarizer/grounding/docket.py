@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from summarizer.alignment import locate, nearest
 from summarizer.article import Article, Span
 from summarizer.draft import Quote
+from summarizer.evidence import Evidence
 from summarizer.normalize.counts import FoundCount, find_counts
-from summarizer.summary import Evidence, Rejected
+from summarizer.summary import Rejected
 from summarizer.vocabulary import Reason, RejectedKind
 
 LONGEST_QUOTE = 5_000

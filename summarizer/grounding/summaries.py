@@ -23,7 +23,8 @@ from summarizer.grounding.docket import Docket, in_order
 from summarizer.grounding.entities import Entity, FoundForce, FoundSource, find_forces, find_sources
 from summarizer.grounding.numbering import Numbered, number
 from summarizer.grounding.steps import FoundControl, FoundEvent, find_control, find_events
-from summarizer.summary import SCHEMA_VERSION, CasualtyReport, Claim, Control, MadeBy, Summary
+from summarizer.provenance import MadeBy
+from summarizer.summary import SCHEMA_VERSION, CasualtyReport, Claim, Control, Summary
 
 
 @dataclass(frozen=True)

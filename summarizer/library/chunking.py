@@ -125,7 +125,7 @@ def _bound(text: str, sentences: Sequence[tuple[int, int]]) -> list[bool]:
 
 
 def _quotation(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[list[bool], list[bool]]:
-    """For each sentence: does a quotation go on into it from the one before, and is it nothing but a quotation?"""
+    """For each sentence, whether a quotation goes on into it, and whether it is nothing but a quotation."""
     quotes = quoted_spans(text)
     crossing, bare = [], []
     at = 0

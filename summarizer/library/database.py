@@ -41,6 +41,7 @@ class Database:
     def __init__(self, home: Path) -> None:
         self.path = home / FILE
         self._idle: list[sqlite3.Connection] = []
+        self._orphans: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._owner = os.getpid()
         self._closed = False
@@ -100,8 +101,8 @@ class Database:
         with self._lock:
             if self._closed:
                 raise LibraryError("the library is closed", "open it again")
-            if os.getpid() != self._owner:  # a fork: SQLite's connections must not be used in the child
-                self._idle, self._owner = [], os.getpid()
+            if os.getpid() != self._owner:  # a fork: SQLite's connections may be neither used nor closed in the child
+                self._orphans, self._idle, self._owner = self._idle, [], os.getpid()
             if self._idle:
                 return self._idle.pop()
         return _connect(self.path)

@@ -1,9 +1,9 @@
 """The tables of the library's one file, as version 1 has them. Changed only by a new step in ``migrations``.
 
 The truth is ``articles`` and ``publications``; everything else is derived from them or can be made again:
-``chunks`` (offsets only, the words stay in ``articles.text``), ``lexical`` (FTS5 over the view ``passages``, which
-holds newest versions only), ``outbox`` and ``deletions`` (what the vectors still have to learn), ``buckets`` and
-``near_duplicates`` (wire copy), ``items`` (cached summaries).
+``chunks`` (offsets only, the words stay in ``articles.text``), ``lexical`` (FTS5 without a copy of the words, its rows
+those of the chunks of newest versions), ``outbox`` and ``deletions`` (what the vectors still have to learn),
+``buckets`` and ``near_duplicates`` (wire copy), ``items`` (cached summaries).
 """
 
 from __future__ import annotations
@@ -52,16 +52,8 @@ CREATE TABLE chunks (
     UNIQUE (article, number)
 );
 
-CREATE VIEW passages AS
-    SELECT chunks.row AS row, articles.title AS title,
-           articles.origin AS origin,
-           substr(articles.text, chunks.first + 1, chunks.last - chunks.first) AS body
-    FROM chunks JOIN articles ON articles.row = chunks.article
-    WHERE articles.replaced_by IS NULL;
-
 CREATE VIRTUAL TABLE lexical USING fts5 (
-    title, origin, body,
-    content = 'passages', content_rowid = 'row', tokenize = 'porter unicode61 remove_diacritics 2'
+    title, origin, body, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE outbox (chunk INTEGER PRIMARY KEY REFERENCES chunks (row) ON DELETE CASCADE);

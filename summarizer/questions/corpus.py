@@ -18,7 +18,8 @@ from summarizer.questions.terms import terms
 
 if TYPE_CHECKING:
     from summarizer.article import Article
-    from summarizer.summary import CasualtyReport, Claim, Evidence, Source, Summary
+    from summarizer.evidence import Evidence
+    from summarizer.summary import CasualtyReport, Claim, Source, Summary
 
 
 @dataclass(frozen=True, slots=True)

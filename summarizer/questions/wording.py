@@ -17,7 +17,8 @@ from summarizer.normalize.factuality import find_hedges
 from summarizer.questions.corpus import cite, claim_of, source_of
 
 if TYPE_CHECKING:
-    from summarizer.summary import Attribution, CasualtyReport, Claim, Evidence, Source, Summary
+    from summarizer.evidence import Evidence
+    from summarizer.summary import Attribution, CasualtyReport, Claim, Source, Summary
 
 VERBS = {"confirm": "confirmed", "deny": "denied", "warn": "warned", "allege": "alleged"}
 LONG = 45

@@ -154,7 +154,7 @@ VICTIM_FINDERS: dict[str, Callable[[Token], list[Token]]] = {
 
 def is_person(token: Token) -> bool:
     """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
-    if token.ent_type_ == "PERSON" or token.lower_ in PRONOUNS - {"it"}:
+    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY) - {"it"}:
         return True
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
         return False

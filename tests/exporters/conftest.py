@@ -6,6 +6,8 @@ import pytest
 
 from summarizer.answer import Answer, AnswerSentence, Citation
 from summarizer.article import Article
+from summarizer.evidence import Evidence
+from summarizer.provenance import MadeBy
 from summarizer.summary import (
     SCHEMA_VERSION,
     AbstractSentence,
@@ -16,9 +18,7 @@ from summarizer.summary import (
     Control,
     Count,
     Event,
-    Evidence,
     Force,
-    MadeBy,
     Motive,
     Place,
     Rejected,

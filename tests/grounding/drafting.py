@@ -7,7 +7,8 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.draft import Draft, DraftCasualty, DraftClaim, DraftForce, DraftLink, DraftSource, Quote
 from summarizer.grounding import ground
-from summarizer.summary import MadeBy, Summary
+from summarizer.provenance import MadeBy
+from summarizer.summary import Summary
 
 MADE_BY = MadeBy(
     engine="test", model=None, provider=None, prompt_id=None, prompt_sha256=None, created="2024-05-17T10:00:00Z",

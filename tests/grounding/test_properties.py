@@ -26,8 +26,9 @@ from summarizer.draft import (
     DraftSource,
     Quote,
 )
+from summarizer.evidence import every_evidence
 from summarizer.grounding import ground, ground_answer
-from summarizer.summary import Summary, every_evidence
+from summarizer.summary import Summary
 from tests.grounding.drafting import (
     ARMY,
     ARTICLE,

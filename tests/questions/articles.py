@@ -7,11 +7,13 @@ from summarizer.article import Article
 RAID = Article.from_text(
     """Gunmen killed at least 14 miners in an attack on a camp near Orlo on Tuesday, the interior ministry said.
 
-"The attackers came on motorcycles," ministry spokeswoman Dalia Merovic said. Police arrested two men on suspicion of arson.
+"The attackers came on motorcycles," ministry spokeswoman Dalia Merovic said.
+Police arrested two men on suspicion of arson.
 
 No children were hurt in the attack.
 
-The Harl Miners' Union said 22 miners were killed in the attack near Orlo. Union leader Tomas Brekk denied that the camp had been guarded by an armed group.
+The Harl Miners' Union said 22 miners were killed in the attack near Orlo.
+Union leader Tomas Brekk denied that the camp had been guarded by an armed group.
 
 Two drivers may have been abducted by the gunmen, a hospital doctor said.
 
@@ -24,7 +26,8 @@ The road to Orlo has been closed since Wednesday. The camp produces most of the 
 HEDGED = Article.from_text(
     """Rebels have allegedly burned down two schools in the Tarsk valley, the regional education office said on Sunday.
 
-The office has received reports that rebels executed six teachers for alleged desertion in the village of Melk. It has not been able to verify the reports.
+The office has received reports that rebels executed six teachers for alleged desertion in the village of Melk.
+It has not been able to verify the reports.
 
 Spokesman Arno Velt said the office had also been told that 30 pupils were reportedly abducted by the rebels.
 """,
@@ -54,7 +57,8 @@ The Sarvian army said on Tuesday that 63 villagers were killed in Tarsk.
 
 "Every house on my street fell down," teacher Ilan Sorvo said.
 
-Rescue workers used dogs to search the ruins for survivors. The airport at Tarsk was closed on Monday because its runway had cracked.
+Rescue workers used dogs to search the ruins for survivors.
+The airport at Tarsk was closed on Monday because its runway had cracked.
 
 Governor Hesta Mol said the tents would arrive within two days.
 """,

@@ -44,7 +44,7 @@ def ask(room: Newsroom) -> Ask:
 def summarized() -> Callable[[Article], Summary]:
     """The verified summary of an article, made once."""
     from summarizer import grounding
-    from summarizer.summary import MadeBy
+    from summarizer.provenance import MadeBy
 
     engine = load_engine("offline", load_settings())
     made_by = MadeBy(

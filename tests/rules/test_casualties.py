@@ -31,6 +31,8 @@ def told(text: str) -> list[Told]:
         ("The five miners who died had worked there for years.", ("killed", "five", "miners")),
         ("The murder of a teacher shocked Orlo.", ("killed", "a", "teacher")),
         ("The deaths of four guards shocked Orlo.", ("killed", "four", "guards")),
+        ("The storm caused 20 deaths.", ("killed", "20", "deaths")),
+        ("There were no deaths.", ("killed", "no", "deaths")),
         ("The abduction of three nuns was condemned.", ("abducted", "three", "nuns")),
         ("The blast left 20 people dead.", ("killed", "20", "people")),
         ("Three hikers were found dead in the valley.", ("killed", "Three", "hikers")),
@@ -143,6 +145,7 @@ def test_nobody_is_none_and_never_one(text: str, words: str) -> None:
         "The group was plotting to assassinate two ministers.",
         "Without killing anyone, the rebels left.",
         "The plan to kill the general failed.",
+        "Police shot at two men.",
     ],
 )
 def test_what_has_not_happened_is_no_row(text: str) -> None:

@@ -26,7 +26,7 @@ TEXTS = [
     "It  fell ,  she\tsaid .\n\n\n\nThen  it  burned .",
     "The prices rose 3.5 per cent… Nobody knew why?! \U0001f600 The é and the ﬁ stay as printed.",
     "IS fighters left. The WHO came. UP and IT stayed.",
-    "...",
+    "Well ...",
     "لم يقل أحد شيئا. انهار الجسر.",
 ]
 
@@ -65,8 +65,8 @@ def test_an_acronym_spelled_like_a_function_word_is_a_name(nlp: Language, text: 
 )
 def test_a_line_in_capitals_is_left_alone(nlp: Language, text: str) -> None:
     doc = parse(Article.from_text(text), nlp)
-    assert [token.lemma_ for token in doc if token.text in {"IS", "WHO"}] != [parsing.STAND_IN]
-    assert parsing._stand_ins([token.text for token in doc]) == [token.text for token in doc]
+    assert [token.text for token in doc if token.pos_ == "PROPN" and token.text in {"IS", "WHO"}] == []
+    assert doc.text == text
 
 
 def test_function_words_in_lower_case_are_left_alone(nlp: Language) -> None:
@@ -94,14 +94,17 @@ def test_windows_change_nothing(nlp: Language, monkeypatch: pytest.MonkeyPatch) 
     assert [token.head.i for token in windowed] == [token.head.i for token in whole]
 
 
+LONG_WORD = "b" * 90_000
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "The bridge fell. " * 20_000,
-        "Paragraph.\n\n" * 20_000,
-        "the bridge fell and " * 15_000,
+        f"The {LONG_WORD} fell. " * 4,
+        f"The {LONG_WORD} fell.\n\n" * 4,
+        f"the {LONG_WORD} fell and " * 4,
         "a" * 300_000,
-        "— “" * 100_000 + "end",
+        f"“ — {LONG_WORD} " * 4 + "end",
     ],
     ids=["sentences", "paragraphs", "one sentence", "one word", "marks"],
 )

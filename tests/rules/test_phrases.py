@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from summarizer.article import Article
 from summarizer.rules import phrases
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Token
 
-VOCAB = Vocab()
+VOCAB = spacy.blank("en").vocab
 TOKENS = st.lists(st.sampled_from([*"abc", "mill", *EDGE_MARKS, *OPENERS, *CLOSERS, "\n\n", " "]), max_size=25)
 Parsed = Callable[[str], Doc]
 
@@ -43,7 +44,7 @@ def test_runs_hold_each_index_once_and_never_touch(indices: list[int]) -> None:
     found = list(runs(indices))
     assert [index for run in found for index in range(*run)] == sorted(set(indices))
     assert all(run.start < run.end for run in found)
-    assert all(one.end < other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(found))
 
 
 @given(TOKENS)
@@ -137,7 +138,7 @@ def test_the_subject_of_a_verb(parsed: Parsed, sentence: str, verb: str, doer: s
     [
         ("The soldiers burned the mill.", "burned", False, False),
         ("The mill was burned on Monday.", "burned", True, False),
-        ("The farmers killed in the raid were buried.", "killed", True, False),
+        ("The mill burned by the rebels was rebuilt.", "burned", True, False),
         ("The mill was not burned.", "burned", True, True),
         ("The soldiers never burned the mill.", "burned", False, True),
         ("The soldiers didn't burn the mill.", "burn", False, True),

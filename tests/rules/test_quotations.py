@@ -36,7 +36,7 @@ def found(doc: Doc) -> list[tuple[str, str | None]]:
         ),
         ("The film “The Long Night” opened in the town on Monday.", [("The Long Night", None)]),
         ("The mill burned down.", []),
-        ("“", []),
+        ("The mill “", []),
     ],
 )
 def test_the_cue_of_a_quotation(

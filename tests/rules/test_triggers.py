@@ -47,17 +47,16 @@ def test_words_of_harm(text: str, kind: str, frame: str, word: str) -> None:
     "text",
     [
         "The council repaired the bridge.",
-        "Police shot at two men.",
         "The soldiers held the bridge.",
         "The mayor held a meeting on Monday.",
         "The team took the lead.",
         "She gave her life to the school.",
         "The villagers may flee.",
-        "The baker burned the bread and kept the money.",
+        "The baker kept the money.",
     ],
 )
 def test_words_that_harm_nobody(text: str) -> None:
-    assert [trigger.kind for trigger in found(text) if trigger.frame != "object" or trigger.kind != "injured"] == []
+    assert found(text) == []
 
 
 def test_shot_and_wounded_is_one_harm() -> None:

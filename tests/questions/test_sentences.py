@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.questions.asking import read_question
+from summarizer.questions.corpus import Corpus
+from summarizer.questions.sentences import best_sentences, nearest
+from summarizer.rules.parse import load_model
+from summarizer.summary import Summary
+from tests.questions.articles import QUAKE, RAID
+
+Summarized = Callable[[Article], Summary]
+
+
+@pytest.mark.parametrize(
+    ("article", "question", "answer"),
+    [
+        (RAID, "What does the camp produce?", "The camp produces most of the copper in Sarvia."),
+        (RAID, "Which road has been closed?", "The road to Orlo has been closed since Wednesday."),
+        (QUAKE, "Which animals searched the ruins?", "Rescue workers used dogs to search the ruins for survivors."),
+    ],
+)
+def test_the_sentence_that_holds_most_of_the_question(
+    article: Article, question: str, answer: str, summarized: Summarized
+) -> None:
+    drafted = best_sentences(read_question(question, load_model()), Corpus([summarized(article)]))
+    assert drafted is not None
+    assert [sentence.text for sentence in drafted.sentences] == [answer]
+
+
+@pytest.mark.parametrize("question", ["What is the price of bread?", "", "?", "Who was it?"])
+def test_none_when_no_sentence_holds_enough(question: str, summarized: Summarized) -> None:
+    corpus = Corpus([summarized(RAID)])
+    assert best_sentences(read_question(question, load_model()), corpus) is None
+
+
+def test_a_headline_or_a_question_answers_nothing(summarized: Summarized) -> None:
+    article = Article.from_text(
+        "Why did the copper bridge fall? Nobody at the office would talk about it.", title="Copper bridge falls"
+    )
+    asking = read_question("Did the copper bridge fall?", load_model())
+    assert best_sentences(asking, Corpus([summarized(article)])) is None
+
+
+def test_the_nearest_are_few_and_begin_with_the_closest(summarized: Summarized) -> None:
+    corpus = Corpus([summarized(RAID)])
+    close = nearest(read_question("How much copper did the Bexley camp lose?", load_model()), corpus)
+    assert close[0].quote.text == "The camp produces most of the copper in Sarvia."
+    assert len(close) <= 3
+
+
+def test_without_anything_near_the_ledes_are_offered(summarized: Summarized) -> None:
+    corpus = Corpus([summarized(RAID), summarized(QUAKE)])
+    close = nearest(read_question("Zeppelin?", load_model()), corpus)
+    assert [quote.quote.text.split()[0] for quote in close] == ["Gunmen", "The"]
