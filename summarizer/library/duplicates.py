@@ -116,7 +116,7 @@ def _shingles(body: str) -> NDArray[Any]:
     size = min(SHINGLE, len(words))
     total = numpy.zeros(len(words) - size + 1 if words else 0, dtype=numpy.uint64)
     for place in range(size):  # a polynomial in an odd number: the order of the words counts
-        total = total * numpy.uint64(0x9E3779B97F4A7C15) + hashes[place : place + total.size]
+        total = (total + hashes[place : place + total.size]) * numpy.uint64(0x9E3779B97F4A7C15)
     return numpy.unique(total >> numpy.uint64(32))
 
 
