@@ -14,7 +14,10 @@
     └── LibraryError                 the library's file cannot be opened, read or written
         ├── NotInLibrary             no article has this id
         ├── AmbiguousId              several articles have an id that begins so
-        └── LibraryTooNew            a later release made the file
+        ├── LibraryTooNew            a later release made the file
+        ├── EmbeddingMismatch        the vectors were made by another embedding than the one in force
+        ├── EmbeddingUnavailable     the embedding's model, library or server does not do its work
+        └── VectorsUnavailable       the vectors' server or folder does not do its work
 
 What a source or a model *says* wrongly is not an error: it ends in ``Summary.rejected``.
 """
@@ -89,3 +92,15 @@ class AmbiguousId(LibraryError):
 
 class LibraryTooNew(LibraryError):
     """A later release made the library's file."""
+
+
+class EmbeddingMismatch(LibraryError):
+    """The vectors were made by another embedding than the one in force."""
+
+
+class EmbeddingUnavailable(LibraryError):
+    """The embedding's model, library or server does not do its work."""
+
+
+class VectorsUnavailable(LibraryError):
+    """The server or folder that holds the vectors does not do its work."""

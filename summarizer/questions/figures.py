@@ -34,11 +34,8 @@ def how_many(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     found = _ranked(asking, corpus, counted)[:MOST]
     if not found:
         return None
-    denied = [
-        (summary, claim_of(summary, report))
-        for _, summary, report in _ranked(asking, corpus, corpus.casualties())
-        if report.factuality == "denied" and report.count is None
-    ]
+    uncounted = [(s, r) for s, r in corpus.casualties() if r.factuality == "denied" and r.count is None]
+    denied = [(summary, claim_of(summary, report)) for _, summary, report in _ranked(asking, corpus, uncounted)]
     sentences = [figure(summary, report) for _, summary, report in found]
     sentences += [statement(summary, claim) for summary, claim in denied]
     status: AnswerStatus = "sources-conflict" if denied else _status(found)

@@ -43,7 +43,8 @@ def best_sentences(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
 def _can_tell(asking: Asking, sentence: Sentence) -> bool:
     """A figure is told by a sentence with a figure, a time by one with a time, a denial by a denial."""
     if asking.kind is Kind.HOW_MANY:
-        return bool(find_counts(sentence.text))
+        kind = {f"#{asking.casualty}"} if asking.casualty else set()
+        return kind <= sentence.terms and bool(find_counts(sentence.text))
     if asking.kind is Kind.WHEN:
         return bool(find_times(sentence.text))
     return asking.cue not in {"deny", "confirm"}

@@ -18,6 +18,9 @@ ENOUGH = 0.55
 """The weighted share of a question's terms that a claim must hold to answer it."""
 NEAR_BEST = 0.85
 """Further claims are told when they hold so much of what the best one holds."""
+CONFIRMING = terms(
+    "confirmed confirm unconfirmed verified verify unverified established proven yet independently reported alleged"
+)
 MOST = 3
 MOST_UNCONFIRMED = 6
 UNSURE = frozenset({"alleged", "reported", "conditional", "denied", "estimated"})
@@ -35,10 +38,11 @@ def who_said(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
 
 def what_said(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     """What the named source said, about what is asked."""
+    who = asking.names or asking.terms
     theirs = [
         (summary, claim)
         for summary, claim in corpus.claims()
-        if any(asking.names & _named(summary, link.source_id) for link in claim.attribution)
+        if any(who & _named(summary, link.source_id) for link in claim.attribution)
     ]
     return _told(_ranked(asking, corpus, theirs, enough=0.4)[:MOST])
 
@@ -46,7 +50,8 @@ def what_said(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
 def unconfirmed(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     """Every claim that is alleged, reported, conditional or denied; about the named things, if any are named."""
     unsure = [(summary, claim) for summary, claim in corpus.claims() if claim.factuality in UNSURE]
-    about = [(s, c) for s, c in unsure if not asking.names or asking.names & _about(s, c)]
+    topic = asking.terms - CONFIRMING
+    about = [(s, c) for s, c in unsure if not topic or corpus.coverage(topic, _about(s, c)) >= ENOUGH]
     return _told([(1.0, summary, claim) for summary, claim in about][:MOST_UNCONFIRMED])
 
 

@@ -27,10 +27,10 @@ IDLE = frozenset(
 
 _HARM: dict[CasualtyKind, str] = {
     "killed": """kill killed killing killings killer dead death deaths died die dies toll fatal fatality fatalities
-        murder murdered executed execution massacre slain slaying""",
+        murder murders murdered executed execution executions massacre massacres massacred slain slaying""",
     "injured": "injured injure injury injuries wounded wound wounds hurt wounding",
     "held": "held holding hold captive captives captivity hostage hostages prisoner prisoners",
-    "abducted": "abducted abduction kidnapped kidnap kidnapping abduct",
+    "abducted": "abducted abduction abductions kidnapped kidnap kidnapping kidnappings abduct",
     "detained": "detained arrested arrest arrests detention detain",
     "missing": "missing disappeared vanished",
     "displaced": "displaced fled flee displacement evacuated",

@@ -43,7 +43,8 @@ def statement(summary: Summary, claim: Claim) -> DraftSentence:
     content = claim.text.rstrip(" .,;:")
     opening, closing = ("“", "”") if first.mode == "direct" else ("", "")
     cited = _citing(summary, claim.attribution, content)
-    text = f"{display(source)} {verb}{cited}: {opening}{content}{closing}{_hedged(claim, content)}."
+    hedged = _hedged(claim, f"{cited} {content}")
+    text = f"{_capital(display(source))} {verb}{cited}: {opening}{content}{closing}{hedged}."
     return _checked(summary, text, [*claim.evidence, *_naming(summary, source, claim.evidence)], whole)
 
 
@@ -65,7 +66,7 @@ def figure(summary: Summary, report: CasualtyReport) -> DraftSentence:
         return _checked(summary, f"{_capital(said)}{where}, {outlet} says{_hedged(claim, said)}.", evidence, whole)
     source = source_of(summary, report.attribution[0].source_id)
     cited = _citing(summary, report.attribution, said)
-    text = f"{_capital(said)}{where}, according to {display(source)}{cited}{_hedged(claim, said)}."
+    text = f"{_capital(said)}{where}, according to {display(source)}{cited}{_hedged(claim, said + cited)}."
     return _checked(summary, text, [*evidence, *_naming(summary, source, evidence)], whole)
 
 
@@ -99,10 +100,15 @@ def _citing(summary: Summary, chain: list[Attribution], said: str) -> str:
 
 
 def _hedged(claim: Claim, said: str) -> str:
-    """The claim's hedges that the wording would otherwise lose, in their own words."""
+    """The claim's hedges that the wording would otherwise lose, in their own words.
+
+    A hedge is kept when its last word is said anyway ("has received reports" by "citing reports").
+    """
+    words = set(said.lower().replace(",", " ").split())
     lost = [hedge.exact for hedge in claim.hedges if hedge.exact not in said]
-    kept = bool(find_hedges(said))
-    return "" if kept or not lost else " (" + ", ".join(f"“{words}”" for words in dict.fromkeys(lost)) + ")"
+    if find_hedges(said):
+        lost = [hedge for hedge in lost if hedge.lower().split()[-1] not in words]
+    return " (" + ", ".join(f"“{hedge}”" for hedge in dict.fromkeys(lost)) + ")" if lost else ""
 
 
 def _naming(summary: Summary, source: Source, cited: list[Evidence]) -> list[Evidence]:

@@ -15,6 +15,7 @@ from summarizer.rules.casualties import Casualty
 from summarizer.rules.forces import Forces
 from summarizer.rules.phrases import Words, core_phrase, quote
 from summarizer.rules.sources import Sources
+from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,6 +48,8 @@ def draft(article: Article, doc: Doc) -> Draft:
 
 def _main_event(claims: chains.Claims) -> None:
     """The first sentence of the body is a claim of the outlet's when nobody else makes it."""
+    if not claims.article.sentences:
+        return
     start = claims.article.sentences[claims.article.lede].start
     first = next((token for token in claims.doc if token.idx >= start and not token.is_space), None)
     if first is not None:
@@ -66,7 +69,7 @@ def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, 
     told = casualty.circumstances
     row = DraftCasualty(
         claim=claim,
-        kind=casualty.kind,
+        kind=_kind(casualty, forces),
         victims=victims,
         count=words(casualty.count),
         perpetrator=forces.of(actor) if actor is not None else None,
@@ -77,3 +80,11 @@ def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, 
         time=words(told.time),
     )
     return [row]
+
+
+def _kind(casualty: Casualty, forces: Forces) -> CasualtyKind:
+    """Taken by an armed group is abducted; by an authority, detained (the contract's kinds)."""
+    actor = casualty.perpetrator
+    if casualty.kind == "detained" and actor is not None and forces.is_irregular(actor):
+        return "abducted"
+    return casualty.kind

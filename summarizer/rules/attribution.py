@@ -121,8 +121,13 @@ def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         if speaker is None or (negated(verb) and CUE_LEMMAS[verb.lemma_.lower()] not in {"deny", "confirm"}):
             continue
         content = verb_content(verb, speaker, quoted)
-        if content:
+        if content and not _passes_on(verb):
             yield Saying("cue_verbs", speaker, _verb_cue(verb), content)
+
+
+def _passes_on(verb: Token) -> bool:
+    """ "cited reports that ...": the noun is the cue, and the verb hands it on (see chains)."""
+    return any(noun.lemma_.lower() in NOUN_CUES and noun_content(noun) for noun in children(verb, "dobj"))
 
 
 def _inside(verb: Token, quoted: list[Quotation]) -> bool:
@@ -136,6 +141,8 @@ def _speaker(verb: Token) -> Token | None:
         found = found.head.head
     if found is None and verb.lemma_ in SPEECH:
         found = _inverted_speaker(verb) or _name_before(verb)
+    if found is not None and found.lower_ == "it" and verb.lemma_ in SPEECH and not is_passive(verb):
+        return found
     if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"}:
         return None
     if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not _agent(verb):
@@ -238,9 +245,10 @@ def accusations(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
 
 def _denied_existence(noun: Token) -> bool:
     """ "no evidence that ...", "without proof that ...": nobody says it."""
-    return any(child.lower_ in {"no", "any", "little"} for child in noun.children if child.dep_ in {"det", "amod"}) or (
-        noun.dep_ == "pobj" and noun.head.lower_ == "without"
-    )
+    if any(child.lower_ in {"no", "any", "little"} for child in noun.children if child.dep_ in {"det", "amod"}):
+        return True
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in {"without", "in", "during"}  # "told X in an interview that"
+    return inside and (noun.head.lower_ == "without" or noun.head.head.lemma_.lower() in CUE_LEMMAS)
 
 
 def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:

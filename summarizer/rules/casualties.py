@@ -85,6 +85,8 @@ def _rows(trigger: Trigger) -> Iterator[Casualty]:
     perpetrator, means = _agents(trigger)
     for victim in found:
         people = group(victim)
+        if _mere_hurt(trigger):
+            continue
         told = people.i == trigger.token.i or is_person(people)
         if not (told or (people.i == victim.i and acts_on_people(trigger, victim))):
             continue
@@ -111,7 +113,9 @@ def _agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
     """(perpetrator, means) of the trigger: "by X", or the subject; an instrument is means, not an actor."""
     verb = trigger.token
     candidates = [thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ in {"agent", "prep"}]
-    if trigger.frame == "object" and not is_passive(verb):
+    if (doer := accused(verb)) is not None:
+        candidates.append(doer)
+    elif trigger.frame == "object" and not is_passive(verb):
         done_by = subject(verb)
         if done_by is not None and done_by.lower_ in {"that", "which", "who"} and verb.dep_ == "relcl":
             done_by = verb.head
@@ -136,6 +140,20 @@ def _doers(event: Token) -> Iterator[Token]:
             yield from (thing for _, thing in prepositional(clause, "by", "on", "to"))
 
 
+def _mere_hurt(trigger: Trigger) -> bool:
+    """ "the law hurts families": nobody and nothing that wounds is the subject."""
+    verb = trigger.token
+    if (
+        trigger.kind != "injured"
+        or trigger.frame != "object"
+        or is_passive(verb)
+        or verb.lemma_ not in {"hurt", "harm"}
+    ):
+        return False
+    done_by = subject(verb)
+    return done_by is not None and not (is_means(done_by) or _may_act(done_by) or done_by.pos_ == "PRON")
+
+
 def _may_act(token: Token) -> bool:
     if is_means(token) or token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
         return False
@@ -143,7 +161,8 @@ def _may_act(token: Token) -> bool:
         is_person(token)
         or token.ent_type_ in {"ORG", "NORP", "GPE"}
         or token.pos_ == "PROPN"
-        or token.lower_ in {"group"} | lexicon.INSTITUTIONS.keys()
+        or token.lower_ == "group"
+        or lexicon.INSTITUTIONS.get(token.lower_, "document") != "document"
     )
 
 
@@ -151,9 +170,18 @@ def _happened(trigger: Trigger) -> bool:
     """False for what is negated, planned, threatened, ordered or conditional; "may have been" stays, hedged."""
     token = trigger.token
     verb = token if token.pos_ in {"VERB", "AUX"} else token.head
-    if verb.pos_ in {"VERB", "AUX"} and negated(verb):
+    if verb.pos_ in {"VERB", "AUX"} and (negated(verb) or _under_negation(verb)):
         return False
     return not (_hypothetical(verb) if verb.pos_ in {"VERB", "AUX"} else False)
+
+
+def _under_negation(verb: Token) -> bool:
+    """ "X did not say that 12 were killed", "no evidence that ...": nobody says it."""
+    while verb.dep_ in {"ccomp", "acl", "xcomp", "conj"} and verb.head.i != verb.i:
+        verb = verb.head
+        if negated(verb) or any(child.lower_ == "no" for child in children(verb, "det")):
+            return True
+    return False
 
 
 def _hypothetical(verb: Token) -> bool:

@@ -9,6 +9,7 @@ Not responsible for: finding sayings (attribution), knowing sources (sources).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ from summarizer.vocabulary import Channel
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MOST_NESTED = 40
+"""No piece of news prose nests more sayings; a text that does is an attack on the time it takes."""
 OPENING_WORDS = 3
 """A nested saying heads its outer one when it starts within so many words of it."""
 REMAINDER_WORDS = 6
@@ -116,12 +119,16 @@ def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:
     """Every attributed claim of the article, chains composed."""
     found = [saying for saying in sayings(doc) if _in_body(article, doc, saying) and not _is_outlet(article, saying)]
     claims = Claims(article, doc, sources)
+    outers: dict[int, list[Saying]] = {}
     for saying in found:
         claims.report(saying)
+        for inner in _within(found, saying):
+            outers.setdefault(id(inner), []).append(saying)
     for saying in found:
-        if any(_heads(doc, inner, saying) and not _remainder(doc, inner, saying) for inner in found):
+        inside = _within(found, saying)
+        if any(_heads(doc, inner, saying) and not _remainder(doc, inner, saying) for inner in inside):
             continue
-        outer = [other for other in found if other is not saying and other.holds(saying.cue.start)]
+        outer = outers.get(id(saying), [])
         outer.sort(key=lambda other: -sum(piece.end - piece.start for piece in other.content))
         links = [link for other in [*outer, saying] for link in links_of(other)]
         if links:
@@ -132,6 +139,16 @@ def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:
 def _in_body(article: Article, doc: Doc, saying: Saying) -> bool:
     """A headline is a pointer, not a statement of its own."""
     return doc[saying.cue.start].idx >= article.body_start
+
+
+def _within(found: list[Saying], outer: Saying) -> list[Saying]:
+    """The sayings (in the order of their cues) whose cue stands in the content of another."""
+    inside: list[Saying] = []
+    for piece in outer.content:
+        low = bisect_left(found, piece.start, key=lambda saying: saying.cue.start)
+        high = bisect_left(found, piece.end, key=lambda saying: saying.cue.start)
+        inside += [saying for saying in found[low : min(high, low + MOST_NESTED)] if saying is not outer]
+    return inside
 
 
 def _is_outlet(article: Article, saying: Saying) -> bool:
@@ -167,7 +184,8 @@ def _cited(verb: Token, saying: Saying) -> list[Link]:
     """ "..., said X, citing reports": whom the speaker cites, outside the content."""
     for citing in children(verb, "advcl"):
         if citing.lemma_ in {"cite", "quote"} and citing.tag_ == "VBG" and not saying.holds(citing.i):
-            return [Link(thing, None, _passed_on(thing)) for thing in children(citing, "dobj")]
+            things = [_author(thing) or thing for thing in children(citing, "dobj")]
+            return [Link(thing, None, _passed_on(thing)) for thing in things]
     return []
 
 

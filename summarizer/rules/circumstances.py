@@ -50,7 +50,7 @@ class Circumstances:
 
 def circumstances(trigger: Trigger, victim: Token, means: Token | None) -> Circumstances:
     """What the clause of a trigger tells besides its actors."""
-    phrases = list(_phrases(trigger.token, victim))
+    phrases = list(_phrases(trigger.token, victim, means))
     instrument = means if means is not None else _instrument(phrases)
     return Circumstances(
         means=core_phrase(instrument) if instrument is not None else None,
@@ -62,13 +62,19 @@ def circumstances(trigger: Trigger, victim: Token, means: Token | None) -> Circu
 
 def is_means(token: Token) -> bool:
     """Whether a noun is an instrument or event that harms ("air strike", "blast")."""
-    return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon.MEANS and token.ent_type_ != "PERSON"
+    if token.ent_type_ == "PERSON":
+        return False
+    named = token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon.MEANS
+    return named or (token.dep_ == "pcomp" and token.lower_ in lexicon.MEANS)
 
 
-def _phrases(trigger: Token, victim: Token) -> Iterator[tuple[Token, Token]]:
+def _phrases(trigger: Token, victim: Token, means: Token | None) -> Iterator[tuple[Token, Token]]:
     """Prepositional phrases after the trigger: on the trigger, its victims, and those nested in them."""
     heads = {trigger.i, *spread(victim, frozenset({"relcl", "appos"})), *(above.i for above in trigger.ancestors)}
     before = {trigger.i, victim.i} | ({trigger.head.i} if trigger.dep_ == "advcl" and trigger.tag_ == "VBG" else set())
+    if means is not None:
+        heads.add(means.i)
+        before.add(means.i)
     limit = _clause_end(trigger)
     heads |= {other.i for other in trigger.doc[trigger.i + 1 : limit] if triggers(other) is not None}
     for token in trigger.doc[trigger.sent.start : limit]:
@@ -110,7 +116,7 @@ def _motive(trigger: Trigger, phrases: list[tuple[Token, Token]]) -> Words | Non
     for preposition, thing in phrases:
         if preposition.i < trigger.token.i:
             continue
-        words = around(preposition, spread(preposition, frozenset({"relcl"})))
+        words = _without_place(preposition, around(preposition, spread(preposition, frozenset({"relcl"}))))
         text = preposition.doc[words.start : words.end].text.lower()
         lead = preposition.doc[max(0, words.start - 2) : words.end].text.lower()
         marked = next((phrase for phrase in MOTIVE_PHRASES if phrase in lead), None)
@@ -119,6 +125,18 @@ def _motive(trigger: Trigger, phrases: list[tuple[Token, Token]]) -> Words | Non
         if text.startswith(MOTIVE_PHRASES) or (preposition.lower_ == "for" and _is_reason(thing)):
             return words
     return None
+
+
+def _without_place(preposition: Token, words: Words) -> Words:
+    """ "for desertion in the village of X": the place is where, not why."""
+    for token in preposition.doc[preposition.i + 1 : words.end]:
+        if (
+            token.dep_ == "prep"
+            and token.lower_ in LOCATIVE
+            and any(is_place(thing) for thing in children(token, "pobj"))
+        ):
+            return Words(words.start, token.i)
+    return words
 
 
 def _is_reason(thing: Token) -> bool:
@@ -150,7 +168,12 @@ def is_place(token: Token) -> bool:
         and token.lemma_.lower() not in lexicon.PLACE_NOUNS
     ):
         return False
-    return token.ent_type_ in NAMED_PLACE or token.lemma_.lower() in lexicon.PLACE_NOUNS or token.pos_ == "PROPN"
+    return (
+        token.ent_type_ in NAMED_PLACE
+        or token.lemma_.lower() in lexicon.PLACE_NOUNS
+        or token.lower_ in lexicon.PLACE_NOUNS
+        or token.pos_ == "PROPN"
+    )
 
 
 def _place_words(head: Token) -> Words:
@@ -207,6 +230,8 @@ def _same_clause(trigger: Token, words: Words) -> bool:
         and head.lemma_.lower() in CUE_LEMMAS
         and (words.start < trigger.i or words.start - head.i <= 3)
     ):
+        return False
+    if trigger.dep_ in {"acl", "relcl"} and not trigger.is_ancestor(trigger.doc[words.start]):
         return False
     low, high = sorted((trigger.i, words.start))
     between = trigger.doc[low + 1 : high]

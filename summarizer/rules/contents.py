@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.lexicon import DISPUTING, SPEECH
 from summarizer.rules.phrases import CLAUSAL, SUBJECTS, Words, children, prepositional, runs, spread, trimmed
 from summarizer.rules.quotations import Quotation
+from summarizer.rules.triggers import triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +21,8 @@ OF_CONTENT = frozenset({"report", "account", "allegation", "claim", "rumour", "r
 """Cue nouns whose "of" opens what is reported; with others ("the conclusion of the talks") it does not."""
 
 
+ASIDES = frozenset({"speak", "cite", "quote", "add", "ask", "refer"})
+"""Participles after a content that tell how it was said, not what ("..., speaking on condition of anonymity")."""
 FIGURES = frozenset({"figure", "toll", "number", "estimate", "count"})
 
 
@@ -49,6 +53,9 @@ def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:
 def _complement(verb: Token, speaker: Token) -> set[int]:
     """Token indices of the clause that is said."""
     own = {verb.i, *spread(speaker)} if speaker.i > verb.i else {verb.i}
+    around = _around_insertion(verb, speaker)
+    if around:
+        return around
     explicit = _that_clause(verb)
     clauses = children(verb, "ccomp")
     if explicit and not any(explicit[0] <= clause.left_edge.i + 1 and clause.i > verb.i for clause in clauses):
@@ -58,20 +65,52 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
         return set() if _is_relative(clause) else _forward(verb, speaker, clause)
     if clause is not None or _ends_sentence(verb, speaker):
         return _backward(verb, speaker, clause)
+    taken_stand = _stand_on(verb)
+    if taken_stand:
+        return taken_stand
     if _inserted(verb, speaker):
         return set(spread(verb.head)) - set(spread(verb)) - own
     return set()
 
 
+def _around_insertion(verb: Token, speaker: Token) -> set[int]:
+    """ "The bridge, the council said, had collapsed": both sides of a cue between commas.
+
+    A coordinate clause with a subject of its own behind it ("..., he said, and the mayor left") is left out.
+    """
+    frame = [verb.i, *spread(speaker), *(child.i for child in children(verb, "aux", "advmod", "dobj", "dative"))]
+    first, last, sentence = min(frame), max(frame), verb.sent
+    doc = verb.doc
+    if verb.lemma_ not in SPEECH or first - 1 <= sentence.start or last + 2 >= sentence.end:
+        return set()
+    if doc[first - 1].text != "," or doc[last + 1].text != "," or last - first > 25:
+        return set()
+    rest = doc[last + 2 : sentence.end]
+    if rest[0].dep_ == "cc" or rest[0].tag_ == "VBG" or not any(token.pos_ in {"VERB", "AUX"} for token in rest):
+        return set()
+    return {*range(sentence.start, first - 1), *range(last + 2, sentence.end)}
+
+
 def _that_clause(verb: Token) -> range:
     """ "said (on Monday) that ...": what follows the conjunction, for when the parser lost its clause."""
     end = verb.sent.end
-    for token in verb.doc[verb.i + 1 : min(end, verb.i + 8)]:
-        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+    for token in verb.doc[verb.i + 1 : min(end, verb.i + 9)]:
+        if token.dep_ == "dobj" and token.lemma_.lower() in OF_CONTENT | FIGURES:
+            break
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ != "det":
             return range(token.i + 1, end)
         if token.pos_ in {"VERB", "AUX"} or token.text in {";", ":"}:
             break
     return range(0)
+
+
+def _stand_on(verb: Token) -> set[int]:
+    """ "denied killing 12", "admitted the murder of 3": a deed that the speaker denies or admits."""
+    if CUE_LEMMAS.get(verb.lemma_.lower()) not in {"deny", "confirm"}:
+        return set()
+    deeds = [child for child in children(verb, "xcomp") if child.tag_ == "VBG"]
+    deeds += [child for child in children(verb, "dobj") if triggers(child) is not None]
+    return set(spread(deeds[0])) if deeds else set()
 
 
 def _is_relative(clause: Token) -> bool:
@@ -94,6 +133,9 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     for child in verb.children:
         if child.i > max(found) and child.dep_ in {"conj", "cc", "appos"} and not _own_clause(child):
             found |= set(spread(child)) | set(range(max(found) + 1, child.i))
+    for aside in children(clause, "advcl"):
+        if aside.tag_ == "VBG" and aside.lemma_ in ASIDES and aside.i > clause.i:
+            found -= set(spread(aside))
     frame = min(verb.i, *spread(speaker), *(child.i for child in children(verb, "aux")))
     if frame > 0 and verb.doc[frame - 1].text == ",":
         return {index for index in found if index > verb.i or index < frame - 1}
@@ -148,7 +190,8 @@ def noun_content(noun: Token) -> tuple[Words, ...]:
         if clause.lemma_ in INDICATING and clause.tag_ == "VBG":
             return _rest_of_clause(noun, clause.i + 1)
         marks = [child for child in clause.children if child.lower_ == "that" and child.i < clause.i]
-        if marks and marks[0].i == noun.i + 1 and (marks[0].dep_ == "mark" or _has_subject_besides(clause, marks[0])):
+        near = marks and not any(token.pos_ in {"VERB", "AUX"} for token in noun.doc[noun.i + 1 : marks[0].i])
+        if near and (marks[0].dep_ == "mark" or (marks[0].i == noun.i + 1 and _has_subject_besides(clause, marks[0]))):
             return pieces(noun.doc, set(spread(clause)) - {marks[0].i})
     if noun.lemma_.lower() in OF_CONTENT or is_disputed_figure(noun):
         for preposition, thing in prepositional(noun, "of"):
@@ -171,11 +214,14 @@ def _content_of(thing: Token) -> tuple[Words, ...]:
     return pieces(thing.doc, set(spread(thing)))
 
 
-def _without_that(doc: Doc, words: Words) -> Words:
-    """The conjunction that introduces a content is no part of it."""
-    if words.start < words.end and doc[words.start].lower_ == "that" and doc[words.start].tag_ in {"IN", "WDT"}:
-        return Words(words.start + 1, words.end)
-    return words
+def _tidy(doc: Doc, words: Words) -> Words:
+    """Without the conjunction that introduces it, and without one that introduces what comes after it."""
+    start, end = words
+    if start < end and doc[start].lower_ == "that" and doc[start].tag_ in {"IN", "WDT"}:
+        start += 1
+    while end - 1 > start and (doc[end - 1].dep_ == "cc" or doc[end - 1].text in {",", ";"}):
+        end -= 1
+    return Words(start, end)
 
 
 RELATIVE = frozenset({"WDT", "WP", "WRB"})
@@ -200,5 +246,5 @@ def _rest_of_clause(noun: Token, start: int) -> tuple[Words, ...]:
 
 def pieces(doc: Doc, indices: set[int]) -> tuple[Words, ...]:
     """Contiguous pieces with at least one word each."""
-    found = [_without_that(doc, trimmed(doc, run)) for run in runs(indices)]
+    found = [_tidy(doc, trimmed(doc, run)) for run in runs(indices)]
     return tuple(piece for piece in found if any(doc[index].is_alpha for index in range(*piece)))

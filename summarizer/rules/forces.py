@@ -16,81 +16,39 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.article import Article
 from summarizer.draft import DraftForce, Quote
 from summarizer.rules import lexicon, naming
-from summarizer.rules.groups import attackers, initials, named_as_armed
+from summarizer.rules.groups import attackers, capitalised, initials, named_as_armed
 from summarizer.rules.phrases import Words, children, core_phrase, quote
 from summarizer.vocabulary import ForceKind, SourceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-GENERIC_STATE = frozenset({"troops", "soldiers", "forces", "military", "army", "units", "force"})
+GENERIC_STATE = frozenset(
+    """
+    troops soldiers forces military army units force
+    """.split()
+)
 GENERIC_FIGHTERS = frozenset(
-    {"fighters", "militants", "gunmen", "troops", "forces", "soldiers", "rebels", "insurgents", "militia", "militias"}
+    """
+    fighters militants gunmen troops forces soldiers rebels insurgents militia militias
+    """.split()
 )
 OWNERS = frozenset(
-    {
-        "government",
-        "army",
-        "military",
-        "coalition",
-        "state",
-        "security",
-        "navy",
-        "federal",
-        "rebel",
-        "opposition",
-        "special",
-    }
+    """
+    government army military coalition state security navy federal rebel opposition special
+    """.split()
 )
 UNIT_HEADS = frozenset(
-    {
-        "units",
-        "brigade",
-        "brigades",
-        "battalion",
-        "battalions",
-        "division",
-        "regiment",
-        "front",
-        "guard",
-        "guards",
-        "corps",
-        "command",
-        "movement",
-        "party",
-        "resistance",
-        "liberation",
-        "forces",
-        "army",
-    }
+    """
+    units brigade brigades battalion battalions division regiment front guard guards corps command movement
+    party resistance liberation forces army
+    """.split()
 )
 EMPTY_MODIFIERS = frozenset(
-    {
-        "other",
-        "many",
-        "several",
-        "some",
-        "more",
-        "all",
-        "such",
-        "both",
-        "new",
-        "few",
-        "own",
-        "same",
-        "last",
-        "first",
-        "additional",
-        "leading",
-        "allied",
-        "advancing",
-        "heavily",
-        "fellow",
-        "nearby",
-        "local",
-        "main",
-        "major",
-    }
+    """
+    other many several some more all such both new few own same last first additional leading allied advancing
+    heavily fellow nearby local main major
+    """.split()
 )
 
 
@@ -133,19 +91,41 @@ class Forces:
         groups = {*named_as_armed(doc), *attackers(doc)} - {""}
         for sighting in _sightings(doc, groups):
             self._note(article, doc, sighting)
+        for sighting in self._short_forms(doc):
+            self._note(article, doc, sighting)
 
     def drafts(self) -> list[DraftForce]:
         """Every force as an engine says it."""
         return [actor.draft() for actor in self._actors]
 
     def of(self, token: Token) -> str | None:
-        """Key of the force whose mention holds the token, or None."""
-        return next((actor.key for actor in self._actors if token.i in actor.tokens), None)
+        """Key of the force whose mention holds the token or its apposition ("the group X"), or None."""
+        near = [token.i, *(other.i for other in children(token, "appos", "compound", "nmod"))]
+        return next((actor.key for index in near for actor in self._actors if index in actor.tokens), None)
+
+    def is_irregular(self, token: Token) -> bool:
+        """Whether the token stands for an armed group: by the force it belongs to, or by its own word."""
+        kind = next((actor.kind for actor in self._actors if token.i in actor.tokens), None)
+        if kind is not None:
+            return kind in {"rebel", "militia", "armed-group"}
+        return token.lower_ in lexicon.FORCE_HEADS and lexicon.FORCE_HEADS[token.lower_] in {
+            "rebel",
+            "militia",
+            "armed-group",
+        }
 
     def speaker_kind(self, token: Token, name: str) -> SourceKind | None:
         """The kind of source a force is when it speaks, or None when neither token nor name is a force's."""
         actor = next((actor for actor in self._actors if token.i in actor.tokens or name in actor.names), None)
         return SPEAKERS.get(actor.kind, "armed-group") if actor is not None else None
+
+    def _short_forms(self, doc: Doc) -> Iterator[Sighting]:
+        """ "the X Army (XA) ... XA": acronyms of the names found so far."""
+        known = {initials(name): actor for actor in self._actors for name in actor.names if len(name.split()) > 1}
+        for token in doc:
+            actor = known.get(token.text) if token.text.isupper() and len(token.text) > 1 else None
+            if actor is not None and token.i not in actor.tokens:
+                yield Sighting(Words(token.i, token.i + 1), token, actor.kind)
 
     def _note(self, article: Article, doc: Doc, sighting: Sighting) -> None:
         mention = quote(article, doc, sighting.words)
@@ -158,6 +138,8 @@ class Forces:
             self._actors.append(actor)
         elif {actor.kind, sighting.kind} == {"state-force", "armed-group"}:
             actor.kind = "armed-group"
+        elif actor.kind == "armed-group":
+            actor.kind = sighting.kind
         if name not in actor.names:
             actor.names.append(name)
         actor.mentions.append(mention)
@@ -196,12 +178,19 @@ def _named_group(token: Token, groups: set[str]) -> Sighting | None:
             start = words.start + (1 if token.doc[words.start].pos_ == "DET" else 0)
             return Sighting(Words(start, words.end), token, "armed-group")
     if text in groups:
-        return Sighting(Words(token.i, token.i + 1), token, "armed-group")
+        return Sighting(Words(token.i, token.i + 1), token, _kind_behind(token.i + 1, token.doc))
     for name in groups:
         length = len(name.split())
         if length > 1 and token.doc[token.i : token.i + length].text == name:
-            return Sighting(Words(token.i, token.i + length), token, "armed-group")
+            end = token.i + length
+            return Sighting(Words(token.i, end), token, _kind_behind(end, token.doc))
     return None
+
+
+def _kind_behind(index: int, doc: Doc) -> ForceKind:
+    """ "X militia", "X rebels": the word behind a name tells the kind."""
+    word = doc[index].lemma_.lower() if index < len(doc) else ""
+    return lexicon.GROUP_WORDS.get(word, "armed-group")
 
 
 def _force_phrase(head: Token) -> Sighting | None:
@@ -217,9 +206,11 @@ def _force_phrase(head: Token) -> Sighting | None:
     words = [token.lower_ for token in modifiers]
     kind = _described_as(head) or kind or _kind_of(words) or _kind_of_units(words) or "armed-group"
     start = modifiers[0].i
+    if head.pos_ == "PROPN":
+        start = min(start, capitalised(modifiers[-1]).start)
     while start > 0 and head.doc[start - 1].tag_ == "HYPH" and start - 2 >= 0:
         start -= 2
-    return Sighting(Words(start, head.i + 1), head, _refine(kind, modifiers))
+    return Sighting(Words(start, head.i + 1), head, _refine(head, kind, modifiers))
 
 
 def _kind_of_units(words: list[str]) -> ForceKind | None:
@@ -253,13 +244,15 @@ def _tells_whose(token: Token) -> bool:
     )
 
 
-def _refine(kind: ForceKind, modifiers: list[Token]) -> ForceKind:
+def _refine(head: Token, kind: ForceKind, modifiers: list[Token]) -> ForceKind:
     """A state's forces are state forces only with a state's word; "security forces" and "government troops" are."""
     words = [token.lower_ for token in modifiers]
     told = _kind_of(words)
     if told is not None and kind == "state-force":
         return told
-    return kind
+    owned = any(token.ent_type_ in {"NORP", "GPE"} or token.lower_ in OWNERS for token in modifiers)
+    named = head.pos_ == "PROPN" and all(token.pos_ == "PROPN" or token.text.istitle() for token in modifiers)
+    return "armed-group" if kind == "state-force" and named and not owned else kind
 
 
 def _kind_of(words: list[str]) -> ForceKind | None:

@@ -24,10 +24,10 @@ def named_as_armed(doc: Doc) -> Iterator[str]:
             modifiers = [
                 child
                 for child in children(token, "compound", "nmod")
-                if child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "NORP", "LOC", "PERSON"}
+                if child.pos_ == "PROPN" and child.ent_type_ not in {"GPE", "NORP", "LOC"}
             ]
             if modifiers:
-                yield naming.text_of(doc, _capitalised(modifiers[-1]))
+                yield naming.text_of(doc, capitalised(modifiers[-1]))
         if token.lemma_.lower() in {"group", "movement", "organisation", "organization", "militia"} and armed_modifier(
             token
         ):
@@ -36,7 +36,7 @@ def named_as_armed(doc: Doc) -> Iterator[str]:
                     yield naming.without_determiner(naming.text_of(doc, core_phrase(apposed)))
 
 
-def _capitalised(last: Token) -> Words:
+def capitalised(last: Token) -> Words:
     """The run of capitalised words that ends in a modifier ("Islamic Front" of "Islamic Front fighters")."""
     start = last.i
     while (

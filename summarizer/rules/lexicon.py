@@ -65,3 +65,5 @@ ATTACKS = _words("attacks")
 """Nouns of the same."""
 HOMOGRAPHS = frozenset(word.upper() for word in _words("homographs"))
 """Function words that are also spelled as acronyms ("IS", "WHO")."""
+OFFENCES = _words("offences")
+"""What people are punished for, where its ending does not tell."""

@@ -148,7 +148,7 @@ def _undated(head: Token, words: Words) -> Words:
     ends = [
         preposition.i
         for preposition, thing in prepositional(head)
-        if thing.ent_type_ in {"DATE", "TIME"} and preposition.i > head.i
+        if preposition.i > head.i and (thing.ent_type_ in {"DATE", "TIME"} or thing.dep_ == "pcomp")
     ]
     return Words(words.start, min([words.end, *ends]))
 

@@ -97,12 +97,13 @@ def _parse_window(text: str, window: Span, starts: frozenset[int], nlp: Language
     surface = nlp.make_doc(text[window.start : window.end])
     words = [token.text for token in surface]
     shown = _stand_ins(words)
-    doc = surface if shown == words else Doc(nlp.vocab, shown, [bool(token.whitespace_) for token in surface])
-    for token, original in zip(doc, surface, strict=True):
-        token.is_sent_start = window.start + original.idx in starts or token.i == 0
+    spaces = [bool(token.whitespace_) for token in surface]
+    begins: list[bool | int | None] = [window.start + token.idx in starts or token.i == 0 for token in surface]
+    # Setting Token.is_sent_start one by one scans the Doc each time.
+    doc = Doc(nlp.vocab, shown, spaces, sent_starts=begins)
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
-    return doc if doc is surface else _with_words(doc, surface)
+    return doc if shown == words else _with_words(doc, surface)
 
 
 def _stand_ins(words: list[str]) -> list[str]:

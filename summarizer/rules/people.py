@@ -139,7 +139,10 @@ def _name_of(head: Token, entity: Span | None) -> PersonName | None:
         joined = token.tag_ == "HYPH" or token.lower_ in PARTICLES or token.text in {"-", "’", "'"}
         in_entity = entity is not None and entity.start <= index < entity.end
         if not (token.pos_ == "PROPN" or joined or in_entity) or (
-            index < head.i and token.ent_type_ in {"NORP", "GPE", "ORG"} and not joined
+            index < head.i
+            and token.ent_type_ in {"NORP", "GPE", "ORG"}
+            and not joined
+            and token.ent_type_ != head.ent_type_
         ):
             break
         first = index
@@ -210,7 +213,7 @@ def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]
     front = words[:head_end]
     heads = [token for token in front if token.lower_ in lexicon.INSTITUTIONS or token.ent_type_ == "ORG"]
     if heads:
-        organisation = doc[front[0].i : heads[-1].i + 1].text
+        organisation = re.sub(r"['’]s?$", "", doc[front[0].i : heads[-1].i + 1].text)
         return doc[heads[-1].i + 1 : words[roles[-1]].i + 1].text, organisation
     return role, None
 

@@ -48,28 +48,27 @@ def runs(indices: Iterable[int]) -> Iterator[Words]:
 def trimmed(doc: Doc, words: Words) -> Words:
     """Without white space and stray punctuation at either end; a quotation mark stays with its partner."""
     start, end = words
-    while start < end and (doc[start].is_space or doc[start].text in EDGE_MARKS):
-        start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in EDGE_MARKS):
-        end -= 1
-    return _balanced(doc, Words(start, end))
+    opens = _marks((doc[index].text for index in range(start, end)), OPENERS)
+    closes = _marks((doc[index].text for index in range(start, end)), CLOSERS)
+    while start < end:
+        first, last = doc[start].text, doc[end - 1].text
+        wraps = first in OPENERS and last in CLOSERS and opens == 1 and end - start > 1
+        if doc[start].is_space or first in EDGE_MARKS:
+            start += 1
+        elif doc[end - 1].is_space or last in EDGE_MARKS:
+            end -= 1
+        elif first in OPENERS and (opens > closes or wraps):
+            start, opens = start + 1, opens - 1
+            closes -= first in CLOSERS
+        elif last in CLOSERS and closes > opens:
+            end, closes = end - 1, closes - 1
+            opens -= last in OPENERS
+        else:
+            break
+    return Words(start, end)
 
 
-def _balanced(doc: Doc, words: Words) -> Words:
-    """Drop a quotation mark or bracket at an end when its partner is outside, or when both wrap the whole."""
-    start, end = words
-    inner = [doc[index].text for index in range(start, end)]
-    if not inner:
-        return words
-    opens, closes = _marks(inner, OPENERS), _marks(inner, CLOSERS)
-    if inner[0] in OPENERS and (opens > closes or (inner[-1] in CLOSERS and opens == 1)):
-        return trimmed(doc, Words(start + 1, end))
-    if inner[-1] in CLOSERS and closes > opens:
-        return trimmed(doc, Words(start, end - 1))
-    return words
-
-
-def _marks(inner: list[str], marks: str) -> int:
+def _marks(inner: Iterable[str], marks: str) -> int:
     return sum(len(text) == 1 and text in marks for text in inner)
 
 
@@ -129,11 +128,16 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def partners(token: Token) -> list[Token]:
     """The token and those coordinated with it ("soldiers, medics and guards")."""
-    found = [token]
-    for child in children(token, "conj"):
-        if child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or child.tag_ == token.tag_:
-            found += partners(child)
-    return found
+    found, waiting = [], [token]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting += [
+            child
+            for child in children(current, "conj")
+            if child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or child.tag_ == current.tag_
+        ]
+    return sorted(found, key=lambda partner: partner.i)
 
 
 def prepositional(token: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
@@ -168,9 +172,11 @@ def subject(verb: Token) -> Token | None:
 
 def accused(deed: Token) -> Token | None:
     """Give the one who is said to have done a deed: "X accused Y of killing", "Y was charged with killing"."""
-    if deed.dep_ != "pcomp" or deed.head.dep_ != "prep":
+    if deed.dep_ not in {"pcomp", "pobj"} or deed.head.dep_ != "prep":
         return None
     above = deed.head.head
+    if above.dep_ == "pobj" and above.head.dep_ == "agent":  # "accused by X of ...", the phrase hung on X
+        above = above.head.head
     if above.dep_ in {"dobj", "nsubjpass"} and above.head.lemma_ in ACCUSING:
         return above
     if above.lemma_ not in ACCUSING:
@@ -188,7 +194,7 @@ def _antecedent(verb: Token, own: Token) -> Token:
 
 def _controller(verb: Token) -> Token | None:
     """Where the subject of a verb without one is to be looked for."""
-    if verb.dep_ in {"conj", "xcomp", "advcl", "acl", "relcl"} and verb.head.i != verb.i:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "acl", "relcl", "acomp", "oprd"} and verb.head.i != verb.i:
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         return verb.head.head
@@ -201,8 +207,10 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive: with its auxiliary, or a bare past participle after its noun."""
     if children(verb, "auxpass", "nsubjpass"):
         return True
-    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+    if verb.tag_ != "VBN" or children(verb, "aux", "dobj"):
         return False
+    if children(verb, "nsubj"):  # "five were killed and 20 injured"
+        return verb.dep_ == "conj" and is_passive(verb.head)
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head) and not children(verb, "dobj")
     return verb.dep_ in {"acl", "amod", "oprd", "acomp", "advcl", "conj", "xcomp"}

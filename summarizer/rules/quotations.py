@@ -64,7 +64,7 @@ def _cue_beside(doc: Doc, words: Words) -> int:
 def _first_cue(doc: Doc, indices: range) -> int:
     for index in indices:
         token = doc[index]
-        if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in CUE_LEMMAS:
+        if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in CUE_LEMMAS and token.dep_ != "relcl":
             return index
         if abs(index - indices.start) > 25:
             return -1

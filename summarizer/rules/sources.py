@@ -154,6 +154,8 @@ class Sources:
 
     def _person_before(self, head: Token, gender: Gender) -> Entity | None:
         """The nearest earlier person of a fitting gender: sources first, then people named as subjects."""
+        if self._is_ambiguous(head, gender):
+            return None
         fits = [e for e in self._recent() if e.is_person and 0 <= e.last < head.i and e.gender in (None, gender)]
         spoken = fits[0].last if fits else -1
         for known in reversed(self._people):
@@ -166,6 +168,15 @@ class Sources:
                     entity.mentions += [mention] if mention else []
                     return entity
         return fits[0] if fits else None
+
+    def _is_ambiguous(self, head: Token, gender: Gender) -> bool:
+        """Two people of a fitting gender in the sentence before, none of whom spoke there."""
+        start = self._doc[head.sent.start - 1].sent.start if head.sent.start else 0
+        near = [known for known in self._people if start <= known.head.i < head.sent.start]
+        fitting = [known for known in near if people.describe(known.head, known).gender in (None, gender)]
+        spoke = any(entity.is_person and start <= entity.last < head.i for entity in self._entities)
+        named = {known.words[-1] for known in fitting}
+        return len(named) > 1 and not spoke
 
     @staticmethod
     def _is_subject(token: Token) -> bool:
@@ -277,4 +288,6 @@ class Sources:
             )
         elif head.lower_ in lexicon.INSTITUTIONS or lemma in lexicon.INSTITUTIONS:
             entity.organisation = text if entity.kind != "document" else None
+        if entity.kind == "unspecified" and entity.organisation:
+            entity.kind = naming.organisation_kind(entity.organisation)
         return entity

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from summarizer.rules import lexicon
+from summarizer.rules import lexicon, naming
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
-from summarizer.rules.triggers import ACTS, HOLDING, Trigger, triggers
+from summarizer.rules.triggers import ACTS, HOLDING, LIVES, Trigger, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,24 +22,18 @@ PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "ot
 NOBODY = frozenset({"one", "nobody", "none"})
 
 
+QUALIFYING = frozenset(
+    "at least most than more nearly about almost around some as many up to over fewer less estimated".split()
+)
+PARTS = frozenset(
+    "dozen hundred thousand score million ten number group handful couple majority rest half some all many".split()
+)
+"""Words for how many of a group, before its "of"."""
 NUMBERING = frozenset({"nummod", "quantmod", "det"})
 
 
 ANIMATE_OBJECTS = frozenset(
-    {
-        "wound",
-        "injure",
-        "murder",
-        "behead",
-        "execute",
-        "assassinate",
-        "arrest",
-        "detain",
-        "kidnap",
-        "abduct",
-        "massacre",
-        "lynch",
-    }
+    "wound injure murder behead execute assassinate arrest detain kidnap abduct massacre lynch".split()
 )
 """VerbNet murder-42.1, hurt-40.8.3 (animate body-part owner) and FrameNet Arrest, Kidnapping: Patient [+animate]."""
 
@@ -53,7 +47,7 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
     if is_passive(verb):
-        own = [child for child in children(verb, "nsubjpass") if child.tag_ != "IN"]
+        own = [child for child in children(verb, "nsubjpass", "nsubj") if child.tag_ != "IN"]
         if own:
             return [own[0].head.head] if own[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else own
         return _passive_victims(verb)
@@ -154,7 +148,7 @@ VICTIM_FINDERS: dict[str, Callable[[Token], list[Token]]] = {
 
 def is_person(token: Token) -> bool:
     """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
-    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY) - {"it"}:
+    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | {"many", "half"}) - {"it"}:
         return True
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
         return False
@@ -177,32 +171,23 @@ def is_person(token: Token) -> bool:
 
 def acts_on_people(trigger: Trigger, victim: Token) -> bool:
     """Verbs whose object is a living person take any noun that is not known to be something else."""
-    if trigger.frame != "object" or trigger.token.lemma_.lower() not in ANIMATE_OBJECTS or victim.pos_ != "NOUN":
+    if trigger.frame != "object" or victim.pos_ != "NOUN":
+        return False
+    agentive = verb_of(trigger) == "kill" and naming.is_agentive(victim.lemma_.lower())
+    if verb_of(trigger) not in ANIMATE_OBJECTS and not agentive:
         return False
     known_thing = victim.lemma_.lower() in lexicon.NOT_PEOPLE | lexicon.MEANS | lexicon.PLACE_NOUNS
     return not known_thing and bool(children(victim, "nummod", "det", "amod"))
 
 
+def verb_of(trigger: Trigger) -> str:
+    """The lemma of a trigger; whatever takes lives kills."""
+    return "kill" if trigger.kind == "killed" and trigger.token.lemma_ in LIVES else trigger.token.lemma_.lower()
+
+
 def group(victim: Token) -> Token:
     """ "50 of its own militants", "dozens of people": the people, not the number word."""
-    if victim.pos_ == "NUM" or victim.lemma_.lower() in {
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "million",
-        "ten",
-        "number",
-        "group",
-        "handful",
-        "couple",
-        "majority",
-        "rest",
-        "some",
-        "all",
-        "many",
-        "one",
-    }:
+    if victim.pos_ == "NUM" or victim.lower_ in NOBODY or victim.lemma_.lower() in PARTS:
         for _, thing in prepositional(victim, "of"):
             return thing
     return victim
@@ -216,9 +201,12 @@ def victim_words(victim: Token, group: Token) -> Words:
     if doc[start].lower_ == "no" and group.lower_ in NOBODY:
         return words
     while start < group.i and (
-        (doc[start].pos_ == "NUM" and (doc[start].head.i == group.i or doc[start].head.pos_ == "NUM"))
+        (doc[start].pos_ == "NUM" and group.i in {doc[start].head.i, doc[start].head.head.i})
+        or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
         or _qualifies(doc[start])
-        or (doc[start].dep_ in NUMBERING and doc[start].head.i == group.i)
+        or (doc[start].like_num and doc[start].head.i == group.i)
+        or (doc[start].dep_ in NUMBERING and (doc[start].head.i == group.i or doc[start].head.lemma_ in PARTS))
+        or doc[start].lemma_.lower() in {"dozen", "score"}
     ):
         start += 1
     return Words(start, words.end)
@@ -232,26 +220,7 @@ def _binds(group: Token) -> bool:
 
 
 def _qualifies(token: Token) -> bool:
-    return token.head.pos_ == "NUM" or token.lower_ in {
-        "at",
-        "least",
-        "most",
-        "than",
-        "more",
-        "nearly",
-        "about",
-        "almost",
-        "around",
-        "some",
-        "as",
-        "many",
-        "up",
-        "to",
-        "over",
-        "fewer",
-        "less",
-        "estimated",
-    }
+    return token.head.pos_ == "NUM" or token.lower_ in QUALIFYING
 
 
 def count_words(victim: Token, group: Token) -> Words | None:
@@ -265,12 +234,12 @@ def count_words(victim: Token, group: Token) -> Words | None:
     numbers = [index for index in sorted(within) if _is_number(group.doc[index])]
     if numbers:
         return Words(numbers[0], numbers[-1] + 1)
+    if victim.lower_ in {"nobody", "none"}:
+        return Words(victim.i, victim.i + 1)
     article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
     singular = group.tag_ in {"NN", "NNP"} and group.lemma_.lower() in lexicon.PEOPLE | lexicon.ROLES.keys()
     if article is not None and (singular or article.lower_ in {"no", "both"}):
         return Words(article.i, article.i + 1)
-    if group.lower_ in {"nobody", "none"}:
-        return Words(group.i, group.i + 1)
     return None
 
 
