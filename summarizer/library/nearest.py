@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from summarizer.library.embeddings import Matrix
 
-FEW = 600
+FEW = 750
 """Up to so many vectors are read and compared one by one, which is exact; the graph is slow for a small share."""
 WIDEST = 2000
 """So many neighbours are looked at, at most, before the graph is told which ones count."""

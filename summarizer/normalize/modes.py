@@ -35,7 +35,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     return list(_spans(text))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=32)
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0

@@ -59,17 +59,13 @@ class Claims:
         self.doc = doc
         self.drafts: list[DraftClaim] = []
         self._sources = sources
-        self._spans: list[tuple[tuple[Words, ...], str]] = []
+        self._holders: dict[int, tuple[int, str]] = {}
         self._reported: set[int] = set()
 
     def holding(self, index: int) -> str | None:
         """Key of the innermost claim whose content holds the token, or None."""
-        found = [
-            (sum(piece.end - piece.start for piece in pieces), key)
-            for pieces, key in self._spans
-            if any(piece.start <= index < piece.end for piece in pieces)
-        ]
-        return min(found)[1] if found else None
+        held = self._holders.get(index)
+        return held[1] if held else None
 
     def add(self, pieces: tuple[Words, ...], links: list[Link]) -> str | None:
         """Add a claim (no links: the outlet's own); its key, or None when no words are left."""
@@ -79,7 +75,9 @@ class Claims:
             return None
         key = f"c{len(self.drafts) + 1}"
         self.drafts.append(DraftClaim(key=key, content=content, attribution=chain))
-        self._spans.append((pieces, key))
+        length = sum(piece.end - piece.start for piece in pieces)
+        for index in (index for piece in pieces for index in range(*piece)):
+            self._holders[index] = min(self._holders.get(index, (length, key)), (length, key))
         return key
 
     def report(self, saying: Saying) -> None:

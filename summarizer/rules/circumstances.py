@@ -148,6 +148,8 @@ def _is_reason(thing: Token) -> bool:
         or thing.lemma_.lower() in NO_MOTIVE | lexicon.PEOPLE
     ):
         return False
+    if thing.lemma_.lower() in lexicon.OFFENCES:
+        return True
     return thing.lemma_.lower().endswith(
         ("ion", "ing", "ment", "ism", "ence", "ance", "al", "ery", "acy", "asy", "ty", "craft", "cy", "age")
     )
