@@ -8,20 +8,26 @@ leg (vectors), fusing both (fusion).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.library.filters import Filters
 from summarizer.library.fusion import Hit
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from summarizer.library.catalogue import Catalogue
 
 WEIGHTS = (1.5, 0.5, 1.0)
 """Of a word in the title, in outlet and date, in the chunk itself (the first chunk has the title in it too)."""
 MOST_WORDS = 64
-"""Words of a query that count; a pasted paragraph has more, and its rarest are as likely among the first."""
+"""Different words of a query that count; a pasted paragraph has more, its rarest as likely among the first."""
+LONGEST_QUERY = 10_000
+LARGE = 10_000
+"""Chunks from which on the words that stand everywhere are left out of a query."""
 
 STOP_WORDS = frozenset(
     """
@@ -57,27 +63,53 @@ def search(
     ids. Raises LibraryError, ValueError for a malformed day.
     """
     filters = Filters.of(since, until, outlet, article_ids)
-    expression = match_expression(query)
-    if not expression or k < 1:
+    phrases = _phrases_of(query)
+    if not phrases or k < 1:
         return []
     condition, values = filters.condition()
-    # FTS5 ranks its matches first; the join looks at the best of them until k have passed the filters.
-    statement = f"""
-        SELECT articles.id || ':' || chunks.number AS chunk_id, lexical.rank AS rank FROM lexical
-        CROSS JOIN chunks ON chunks.row = lexical.rowid CROSS JOIN articles ON articles.row = chunks.article
-        WHERE lexical MATCH ? AND rank MATCH 'bm25({", ".join(map(str, WEIGHTS))})' AND {condition}
-        ORDER BY rank LIMIT ?"""  # noqa: S608
+    passing = f"""AND +lexical.rowid IN (
+        SELECT chunks.row FROM chunks WHERE chunks.article IN (SELECT articles.row FROM articles WHERE {condition}))"""  # noqa: S608
+    # Not "ORDER BY rank": with it FTS5 scores every match before the filter is looked at.
+    best = f"""
+        SELECT rowid, bm25(lexical, {", ".join(map(str, WEIGHTS))}) AS score FROM lexical
+        WHERE lexical MATCH ? {passing if values else ""} ORDER BY score, rowid LIMIT ?"""  # noqa: S608
+    named = f"""
+        SELECT articles.id || ':' || chunks.number AS chunk_id, best.score AS score FROM ({best}) AS best
+        JOIN chunks ON chunks.row = best.rowid JOIN articles ON articles.row = chunks.article
+        ORDER BY best.score, best.rowid"""  # noqa: S608
     with catalogue.database.reading() as connection:
-        rows = connection.execute(statement, [expression, *values, k])
-        return [Hit(row["chunk_id"], -row["rank"]) for row in rows]
+        expression = _any_of(_telling(connection, phrases))
+        return [Hit(row["chunk_id"], -row["score"]) for row in connection.execute(named, [expression, *values, k])]
+
+
+def _telling(connection: sqlite3.Connection, phrases: Sequence[str]) -> Sequence[str]:
+    """Leave out what stands in every tenth chunk of a large library, as long as two phrases remain.
+
+    Scoring takes time for every chunk that matches, and words that stand everywhere say next to nothing.
+    """
+    chunks = int(connection.execute("SELECT coalesce(max(row), 0) FROM chunks").fetchone()[0])
+    if chunks < LARGE:
+        return phrases
+    most = chunks // 10
+    counting = "SELECT count(*) FROM (SELECT 1 FROM lexical WHERE lexical MATCH ? LIMIT ?)"
+    counts = {phrase: connection.execute(counting, (f'"{phrase}"', most)).fetchone()[0] for phrase in phrases}
+    rare = [phrase for phrase in phrases if counts[phrase] < most]
+    return rare if len([phrase for phrase in rare if counts[phrase]]) >= 2 else phrases
 
 
 def match_expression(query: str) -> str:
     """The query for FTS5, "" when there is no word in it. Every word stands in quotation marks."""
-    tokens = _TOKEN.findall(query)
-    telling = [token for token in tokens if _is_abbreviation(token) or token.lower() not in STOP_WORDS]
-    phrases = dict.fromkeys(phrase for token in (telling or tokens)[:MOST_WORDS] for phrase in _phrases(token))
+    return _any_of(_phrases_of(query))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
     return " OR ".join(f'"{phrase}"' for phrase in phrases)
+
+
+def _phrases_of(query: str) -> list[str]:
+    tokens = [match[0] for match in islice(_TOKEN.finditer(query), LONGEST_QUERY)]
+    telling = [token for token in tokens if _is_abbreviation(token) or token.lower() not in STOP_WORDS]
+    return list(dict.fromkeys(phrase for token in telling or tokens for phrase in _phrases(token)))[:MOST_WORDS]
 
 
 def _phrases(token: str) -> list[str]:

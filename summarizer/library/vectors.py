@@ -217,31 +217,21 @@ class Vectors:
 
     def _agreed(self, client: Client) -> Collection:
         """The collection, made now if there is none, once its record names the embedding in force."""
-        from chromadb.errors import NotFoundError
-
-        with_server = self._with_server
-        try:
-            found = with_server(lambda: client.get_collection(COLLECTION, embedding_function=None))
-        except NotFoundError:
+        found = self._with_server(lambda: _found(client))
+        if found is not None and self._replace and _recorded(found) != self._embedding.name:
+            self._with_server(lambda: client.delete_collection(COLLECTION))
             found = None
-        if found is not None:
-            recorded = found.metadata or {}
-            if recorded.get("embedding") == self._embedding.name:
-                return found
-            if not self._replace:
-                raise self._mismatch(str(recorded.get("embedding")))
-            with_server(lambda: client.delete_collection(COLLECTION))
-        record = {
-            "embedding": self._embedding.name,
-            "dimension": self._embedding.dimension,
-            "normalised": self._embedding.normalised,
-        }
-        configuration: Any = {"hnsw": {"space": "cosine"}}
-        return with_server(
-            lambda: client.get_or_create_collection(
-                COLLECTION, metadata=record, embedding_function=None, configuration=configuration
-            )
-        )
+        if found is None:
+            record = {
+                "embedding": self._embedding.name,
+                "dimension": self._embedding.dimension,
+                "normalised": self._embedding.normalised,
+            }
+            # Another client of a server may have made it in between: then its record counts.
+            found = self._with_server(lambda: _made(client, record))
+        if _recorded(found) != self._embedding.name:
+            raise self._mismatch(_recorded(found))
+        return found
 
     def _mismatch(self, recorded: str) -> EmbeddingMismatch:
         return EmbeddingMismatch(
@@ -279,3 +269,23 @@ class Vectors:
 
     def _with_server(self, call: Callable[[], Result]) -> Result:
         return persist(call, self._server) if self._server else call()
+
+
+def _found(client: Client) -> Collection | None:
+    from chromadb.errors import NotFoundError
+
+    try:
+        return client.get_collection(COLLECTION, embedding_function=None)
+    except NotFoundError:
+        return None
+
+
+def _made(client: Client, record: dict[str, Any]) -> Collection:
+    configuration: Any = {"hnsw": {"space": "cosine"}}
+    return client.get_or_create_collection(
+        COLLECTION, metadata=record, embedding_function=None, configuration=configuration
+    )
+
+
+def _recorded(collection: Collection) -> str:
+    return str((collection.metadata or {}).get("embedding"))

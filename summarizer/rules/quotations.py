@@ -91,7 +91,7 @@ def _continues(doc: Doc, earlier: Quotation, words: Words) -> bool:
     """A quotation of whole sentences after a quoted sentence of the same paragraph has the same speaker."""
     if earlier.cue == -1:
         return False
-    between = doc.text[doc[earlier.words.end - 1].idx : doc[words.start].idx]
+    between = doc[earlier.words.end - 1 : words.start].text
     opens_sentence = words.start - 1 <= doc[words.start].sent.start + 1
     return "\n\n" not in between and opens_sentence and not _others(doc, earlier, words)
 

@@ -52,6 +52,7 @@ class Sources:
         self._doc = doc
         self._entities: list[Entity] = []
         self._people = people.people(doc)
+        self._descriptions: dict[int, people.Description] = {}
         self._organisations = naming.organisations(doc)
         self._used: set[str] = set()
 
@@ -120,7 +121,7 @@ class Sources:
         """Role and organisation from before the name, an apposition after it, or any earlier full mention."""
         descriptions = [people.describe(head, person)]
         descriptions += [
-            people.describe(known.head, known)
+            self._described(known)
             for known in self._people
             if known.head.i != head.i and people.same_person(known.words, person.words)
         ]
@@ -160,7 +161,7 @@ class Sources:
         spoken = fits[0].last if fits else -1
         for known in reversed(self._people):
             if known.head.i < head.i and known.head.i > spoken and self._is_subject(known.head):
-                described = people.describe(known.head, known)
+                described = self._described(known)
                 if described.gender in (None, gender):
                     entity = self._person(known.head, known)
                     entity.last = max(entity.last, known.head.i)
@@ -173,10 +174,15 @@ class Sources:
         """Two people of a fitting gender in the sentence before, none of whom spoke there."""
         start = self._doc[head.sent.start - 1].sent.start if head.sent.start else 0
         near = [known for known in self._people if start <= known.head.i < head.sent.start]
-        fitting = [known for known in near if people.describe(known.head, known).gender in (None, gender)]
+        fitting = [known for known in near if self._described(known).gender in (None, gender)]
         spoke = any(entity.is_person and start <= entity.last < head.i for entity in self._entities)
         named = {known.words[-1] for known in fitting}
         return len(named) > 1 and not spoke
+
+    def _described(self, known: PersonName) -> people.Description:
+        if known.head.i not in self._descriptions:
+            self._descriptions[known.head.i] = people.describe(known.head, known)
+        return self._descriptions[known.head.i]
 
     @staticmethod
     def _is_subject(token: Token) -> bool:
@@ -252,7 +258,7 @@ class Sources:
             if lemma in role and former == ("former" in role) and entity.is_person and 0 <= entity.last < head.i:
                 return entity
         for known in reversed(self._people):
-            role = (people.describe(known.head, known).role or "").lower().split()
+            role = (self._described(known).role or "").lower().split()
             if known.head.i < head.i and lemma in role and former == ("former" in role):
                 return self._person(known.head, known)
         return None

@@ -22,6 +22,7 @@ PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "ot
 NOBODY = frozenset({"one", "nobody", "none"})
 
 
+ROUND = frozenset("dozen hundred thousand score million ten".split())
 QUALIFYING = frozenset(
     "at least most than more nearly about almost around some as many up to over fewer less estimated".split()
 )
@@ -205,7 +206,7 @@ def victim_words(victim: Token, group: Token) -> Words:
         or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
         or _qualifies(doc[start])
         or (doc[start].like_num and doc[start].head.i == group.i)
-        or (doc[start].dep_ in NUMBERING and (doc[start].head.i == group.i or doc[start].head.lemma_ in PARTS))
+        or (doc[start].dep_ in NUMBERING and (doc[start].head.i == group.i or doc[start].head.lemma_ in ROUND))
         or doc[start].lemma_.lower() in {"dozen", "score"}
     ):
         start += 1

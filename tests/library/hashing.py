@@ -1,13 +1,19 @@
-"""An embedding for tests of everything around one: words hashed into 64 numbers, at once, the same everywhere."""
+"""An embedding for tests of everything around one: each word a direction of its own, at once, the same everywhere."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 from zlib import crc32
 
 import numpy as np
+
+
+@cache
+def _direction(word: str) -> Any:
+    return np.random.default_rng(crc32(word.encode())).normal(size=Hashing.dimension)
 
 
 class Hashing:
@@ -25,9 +31,8 @@ class Hashing:
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             for word in text.casefold().split():
-                row[crc32(word.encode()) % self.dimension] += 1
-            row /= max(float(np.linalg.norm(row)), 1e-9)
-        return rows
+                row += _direction(word)
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
     def embed_query(self, query: str) -> Any:
         return self.embed([query])[0]

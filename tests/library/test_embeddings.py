@@ -227,6 +227,6 @@ def test_unsound_connections_are_refused_before_anything_is_sent(connection: Con
 def test_a_server_that_fails_is_named_with_a_hint(server: Any, reply: tuple[int, dict[str, Any]]) -> None:
     server.answer = lambda _: reply
     model: Any = load("openai:letters", Connection(base_url=_address(server), max_retries=0))
-    with pytest.raises(EmbeddingUnavailable, match="127.0.0.1") as failure:
+    with pytest.raises(EmbeddingUnavailable, match=r"127\.0\.0\.1") as failure:
         model.embed(["a"])
     assert "SUMMARIZER_BASE_URL" in failure.value.hint
