@@ -76,7 +76,7 @@ def mentions(article: Article, evidence: Sequence[Evidence]) -> str:
 def source_label(source: Source) -> str:
     """A source as a reader would write it: name (role, organisation), or the words of its first mention."""
     called = source.name or source.role or source.mentions[0].exact
-    details = [part for part in (source.role, source.organisation) if part and part != called]
+    details = [part for part in (source.role, source.organisation) if part and part.lower() not in called.lower()]
     return one_line(called + (f" ({', '.join(details)})" if details else ""))
 
 

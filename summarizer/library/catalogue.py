@@ -191,6 +191,14 @@ class Catalogue:
         """How many chunks wait to be embedded."""
         return self._count("outbox")
 
+    def rebuild(self) -> int:
+        """Make chunks, lexical index and buckets anew from the articles; how many chunks have to be embedded again.
+
+        Chunks whose borders stay keep their vectors. Other writers wait meanwhile.
+        """
+        with self.database.writing() as connection:
+            return index.rebuild(connection)
+
     def outbox_fill(self) -> int:
         """Queue every searchable chunk again, as another embedding model needs; how many wait now."""
         with self.database.writing() as connection:
@@ -215,10 +223,18 @@ class Catalogue:
         """The words of these chunks, without headers; those that are not in the library are left out."""
         return {chunk_id: located.text for chunk_id, located in self.locate(chunk_ids).items()}
 
-    def locate(self, chunk_ids: Iterable[str]) -> dict[str, Located]:
+    def locate(self, chunk_ids: Iterable[str], *, newest_only: bool = False) -> dict[str, Located]:
         """Where these chunks stand, with what a passage shows; those that are not in the library are left out."""
         with self.database.reading() as connection:
-            return outbox.locate(connection, chunk_ids)
+            return outbox.locate(connection, chunk_ids, newest_only)
+
+    def chunk_ids(self, filters: Filters) -> list[str]:
+        """The ids of all chunks of newest versions that pass the filters."""
+        condition, values = filters.condition()
+        query = f"""SELECT articles.id || ':' || chunks.number
+            FROM articles JOIN chunks ON chunks.article = articles.row WHERE articles.replaced_by IS NULL AND {condition}"""  # noqa: S608
+        with self.database.reading() as connection:
+            return [row[0] for row in connection.execute(query, values)]
 
     def stats(self) -> dict[str, int]:
         """How many articles, publications, chunks, items, near-duplicate pairs, and waiting vectors there are."""

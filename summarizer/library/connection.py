@@ -55,7 +55,7 @@ def open_folder(folder: Path) -> Client:
             f"the vectors in {folder} cannot be opened: {_short(error)}",
             "run summarizer reindex after moving that folder away, or use SUMMARIZER_EMBEDDING=none",
         ) from error
-    pass
+    _never_drop_in_a_child(client)
     return client
 
 

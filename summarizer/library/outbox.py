@@ -69,10 +69,11 @@ def done(connection: sqlite3.Connection, chunk_ids: Iterable[str]) -> None:
     connection.execute(f"DELETE FROM outbox WHERE chunk IN (SELECT chunks.row {_NAMED})", (_json(chunk_ids),))  # noqa: S608
 
 
-def locate(connection: sqlite3.Connection, chunk_ids: Iterable[str]) -> dict[str, Located]:
-    """Where these chunks stand; those that are not (any more) in the library are left out."""
+def locate(connection: sqlite3.Connection, chunk_ids: Iterable[str], newest_only: bool = False) -> dict[str, Located]:
+    """Where these chunks stand; those that are not (any more) in the library are left out, or have a newer version."""
+    newest = "WHERE articles.replaced_by IS NULL" if newest_only else ""
     columns = "articles.id, number, first, last, title, outlet, published"
-    rows = connection.execute(f"SELECT {columns} {_NAMED}", (_json(chunk_ids),)).fetchall()
+    rows = connection.execute(f"SELECT {columns} {_NAMED} {newest}", (_json(chunk_ids),)).fetchall()
     texts = _texts(connection, {row["id"] for row in rows})
     return {
         f"{row['id']}:{row['number']}": Located(

@@ -85,7 +85,7 @@ def group(report: CasualtyReport) -> str:
 def display(source: Source) -> str:
     """ "Jane Roe (spokeswoman, X office)", or the words that stand for an unnamed source."""
     name = source.name or source.role or source.organisation or source.mentions[0].exact
-    described = [words for words in (source.role, source.organisation) if words and words != name and words not in name]
+    described = [words for words in (source.role, source.organisation) if words and words.lower() not in name.lower()]
     return f"{name} ({', '.join(described)})" if described else name
 
 

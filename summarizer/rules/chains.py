@@ -20,7 +20,7 @@ from summarizer.rules import lexicon, naming
 from summarizer.rules.attribution import Saying, sayings
 from summarizer.rules.entity import Entity
 from summarizer.rules.lexicon import DISPUTING, RECEIVING
-from summarizer.rules.phrases import Words, children, is_passive, prepositional, quote, runs, subject
+from summarizer.rules.phrases import EDGE_MARKS, Words, children, is_passive, prepositional, quote, runs, subject
 from summarizer.rules.sources import DEFINITE, PASSED_ON, Sources
 from summarizer.vocabulary import Channel
 
@@ -91,7 +91,7 @@ class Claims:
         sentence = self.doc[index].sent
         own = {other for other in range(sentence.start, sentence.end) if other not in self._reported} | {index}
         start, end = next(run for run in runs(own) if run.start <= index < run.end)
-        while start < index and (self.doc[start].is_punct or self.doc[start].dep_ in {"cc", "mark"}):
+        while start < index and (self.doc[start].text in EDGE_MARKS or self.doc[start].dep_ in {"cc", "mark"}):
             start += 1
         while end - 1 > index and (
             self.doc[end - 1].is_space or self.doc[end - 1].is_punct or self.doc[end - 1].dep_ in {"cc", "mark"}

@@ -156,7 +156,7 @@ def _sightings(doc: Doc, groups: set[str]) -> Iterator[Sighting]:
     folded = groups | {initials(name) for name in groups if len(name.split()) > 1}
     covered: set[int] = set()
     for token in doc:
-        if token.i in covered or token.pos_ not in {"NOUN", "PROPN"}:
+        if token.i in covered or not (token.pos_ in {"NOUN", "PROPN"} or token.text.istitle()):
             continue
         found = _named_group(token, folded) or _force_phrase(token)
         if found is not None:
@@ -168,10 +168,10 @@ def _sightings(doc: Doc, groups: set[str]) -> Iterator[Sighting]:
 
 def _named_group(token: Token, groups: set[str]) -> Sighting | None:
     """A name known as an armed group, or its spelled-out form, wherever it stands."""
-    if token.pos_ != "PROPN":
+    if token.pos_ != "PROPN" and not token.text.istitle():
         return None
     text = token.text
-    if token.dep_ != "compound":
+    if token.dep_ != "compound" and token.pos_ == "PROPN":
         words = core_phrase(token)
         name = naming.without_determiner(naming.text_of(token.doc, words))
         if name in groups or (len(name.split()) > 1 and initials(name) in groups and name == name.title()):
@@ -183,7 +183,7 @@ def _named_group(token: Token, groups: set[str]) -> Sighting | None:
         length = len(name.split())
         if length > 1 and token.doc[token.i : token.i + length].text == name:
             end = token.i + length
-            return Sighting(Words(token.i, end), token, _kind_behind(end, token.doc))
+            return Sighting(Words(token.i, end), token.doc[end - 1], _kind_behind(end, token.doc))
     return None
 
 

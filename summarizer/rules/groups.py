@@ -39,11 +39,11 @@ def named_as_armed(doc: Doc) -> Iterator[str]:
 def capitalised(last: Token) -> Words:
     """The run of capitalised words that ends in a modifier ("Islamic Front" of "Islamic Front fighters")."""
     start = last.i
-    while (
-        start > last.sent.start
-        and last.doc[start - 1].text[:1].isupper()
-        and last.doc[start - 1].head.i in {last.i, last.head.i}
-    ):
+    while start > last.sent.start:
+        before = last.doc[start - 1]
+        opens = before.is_sent_start and before.pos_ != "PROPN"
+        if not before.text[:1].isupper() or opens or before.ent_type_ in {"DATE", "TIME"}:
+            break
         start -= 1
     return Words(start, last.i + 1)
 

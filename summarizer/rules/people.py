@@ -175,7 +175,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not one or not other:
         return False
     short, long = sorted((tuple(w.lower() for w in one), tuple(w.lower() for w in other)), key=len)
-    if short == long or (len(short) == 1 and short[0] == long[0] and len(long) > 1):
+    if short == long or (len(short) == 1 and short[0] in long and len(short[0]) > 2):
         return True
     return long[-len(short) :] == short or (len(short) > 1 and short[0] == long[0] and short[-1] == long[-1])
 

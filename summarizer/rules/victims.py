@@ -68,11 +68,24 @@ def _passive_victims(verb: Token) -> list[Token]:
         return [verb.head]
     if verb.dep_ == "oprd":
         return children(verb.head, "dobj", "nsubjpass")
+    if (antecedent := _before_who(verb)) is not None:
+        return [antecedent]
     before = _noun_before(verb)
     if before is not None:
         return [before]
     shared = subject(verb)
     return [shared] if shared is not None and shared.i != verb.i else []
+
+
+def _before_who(verb: Token) -> Token | None:
+    """ "18 who are missing": the word before the relative pronoun, whatever the parser hung the clause on."""
+    index = verb.i - 1
+    while index > verb.sent.start and (verb.doc[index].pos_ == "AUX" or verb.doc[index].pos_ == "ADV"):
+        index -= 1
+    if index <= verb.sent.start or verb.doc[index].lower_ != "who":
+        return None
+    before = verb.doc[index - 1]
+    return before if before.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} else None
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -95,7 +108,7 @@ def _shared_object(verb: Token) -> list[Token]:
 
 def _undergoing(verb: Token) -> list[Token]:
     """The victims of a verb whose subject is the victim."""
-    found = subject(verb)
+    found = _before_who(verb) or subject(verb)
     if found is not None and found.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
         found = verb.head
     return [found] if found is not None else []

@@ -24,7 +24,9 @@ def written(number: int, words: int = 60, **known: str) -> Article:
     for _ in range(max(1, words // 12)):
         chosen = chance.choices(WORDS, k=12)
         sentences.append(" ".join(chosen).capitalize() + ".")
-    return Article.from_text(f"{' '.join(sentences)} Marker{number}x was seen there.", title=f"Report {number}", **known)
+    return Article.from_text(
+        f"{' '.join(sentences)} Marker{number}x was seen there.", title=f"Report {number}", **known
+    )
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ class Hashing:
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             for word in text.casefold().split():
-                row += _direction(word)
+                row[:] += _direction(word)
         return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
     def embed_query(self, query: str) -> Any:

@@ -27,7 +27,7 @@ def listed(text: str) -> list[tuple[str, list[str], str]]:
         ("Rebel fighters took the bridge.", "Rebel fighters", "armed-group"),
         ("The Ashen Hand militia killed five guards.", "Ashen Hand militia", "militia"),
         ("Shi'ite militias held the road.", "Shi'ite militias", "militia"),
-        ("The Black Dawn rebels attacked the bridge.", "Black Dawn rebels", "rebel"),
+        ("The Black Dawn rebels attacked the bridge.", "Black Dawn", "rebel"),
         ("A US-led coalition bombed the depot.", "US-led coalition", "coalition"),
         ("Ashen Hand militants killed five guards.", "Ashen Hand", "armed-group"),
     ],

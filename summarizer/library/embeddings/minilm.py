@@ -9,7 +9,7 @@ Not responsible for: keeping vectors, cutting texts to size (a text beyond 256 t
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
 from importlib.util import find_spec
@@ -32,6 +32,9 @@ LONGEST = 256
 LONGEST_CHARACTERS = 20_000
 """More than 254 tokens ever take, short of blanks: keeps a 20 MB text from being tokenized for nothing."""
 BATCH = 8
+ATTENTION = 140_000
+"""Bound of texts x tokens x tokens in a batch: 8 texts of 130 tokens or 2 of 256. Attention grows with the square of
+the length: 8 texts of 256 tokens would take 500 MB for a moment, and save no time."""
 THREADS = 2
 
 
@@ -54,9 +57,7 @@ class MiniLM:
 
         tokens = self._tokens(texts)
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        by_length = sorted(range(len(tokens)), key=lambda index: len(tokens[index]))
-        for first in range(0, len(by_length), BATCH):
-            rows = by_length[first : first + BATCH]
+        for rows in batches([len(one) for one in tokens]):
             vectors[rows] = self._run([tokens[row] for row in rows])
         return vectors
 
@@ -112,6 +113,18 @@ class MiniLM:
         tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
         tokenizer.enable_truncation(LONGEST - 2)
         return tokenizer
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Indices of texts of ``lengths`` tokens, shortest first, in batches of at most BATCH texts and ATTENTION."""
+    rows: list[int] = []
+    for index in sorted(range(len(lengths)), key=lambda index: lengths[index]):
+        if len(rows) == BATCH or (rows and (len(rows) + 1) * lengths[index] ** 2 > ATTENTION):
+            yield rows
+            rows = []
+        rows.append(index)
+    if rows:
+        yield rows
 
 
 def vocabulary(packed: bytes) -> dict[str, int]:

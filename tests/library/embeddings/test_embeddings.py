@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -157,6 +158,31 @@ def test_tokens_are_those_of_bert() -> None:
     ids = model._tokens(["The quick brown fox, unaffable café"])[0]
     assert ids == [101, 1996, 4248, 2829, 4419, 1010, 14477, 20961, 3468, 7668, 102]
     assert len(model._tokens(["word " * 5000])[0]) == 256
+
+
+def test_batches_hold_every_text_once_within_bounds() -> None:
+    lengths = [256, 3, 90, 256, 256, 130, 2, 2, 2, 2, 2, 2, 2, 2, 2]
+    found = list(minilm_module.batches(lengths))
+    assert sorted(index for rows in found for index in rows) == list(range(len(lengths)))
+    assert all(len(rows) <= 8 for rows in found)
+    assert all(len(rows) * max(lengths[row] for row in rows) ** 2 <= 140_000 for rows in found)
+    assert len(found) == 4
+    assert list(minilm_module.batches([])) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss is in kilobytes on Linux only")
+def test_long_texts_take_no_more_memory_than_the_model() -> None:
+    script = """
+import resource, sys
+from summarizer.library.embeddings import load
+model = load()
+model.embed(["a few words"])
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+model.embed(["word " * 400] * 16)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+    grown = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert int(grown) < 100_000  # kilobytes
 
 
 def test_an_altered_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

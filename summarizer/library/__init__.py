@@ -1,0 +1,117 @@
+"""The library: articles kept, found again, never lost. The catalogue is the truth, the vectors follow it.
+
+Not responsible for: reading files (readers), summaries and answers (newsroom), which embedding is in force (settings).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.library.accession import Added
+from summarizer.library.catalogue import Catalogue, Entry, Removed
+
+if TYPE_CHECKING:
+    from summarizer.answer import Passage
+    from summarizer.article import Article
+    from summarizer.library.vectors import Vectors
+
+__all__ = ["Added", "Catalogue", "Entry", "Library", "Removed"]
+
+
+class Library:
+    """The catalogue of a home with both legs of its search; close it or use it as a context.
+
+    ``open_vectors`` is called when vectors are first needed, and never for adding or listing; None: words only.
+    """
+
+    def __init__(self, catalogue: Catalogue, open_vectors: Callable[[], Vectors] | None = None) -> None:
+        self.catalogue = catalogue
+        self._open_vectors = open_vectors
+
+    @classmethod
+    def open(cls, home: Path | str, open_vectors: Callable[[], Vectors] | None = None) -> Library:
+        """Open the library in ``home``, or make it. Raises LibraryError, LibraryTooNew."""
+        return cls(Catalogue.open(home), open_vectors)
+
+    @cached_property
+    def vectors(self) -> Vectors | None:
+        """The vectors, opened on first use; None without an embedding. Raises what ``open_vectors`` raises."""
+        return self._open_vectors() if self._open_vectors else None
+
+    @property
+    def notice(self) -> str | None:
+        """One line when a search is by words only because another process has the vectors; None otherwise."""
+        return self.vectors.notice if self.vectors else None
+
+    def add(self, articles: Iterable[Article]) -> Iterator[Added]:
+        """Store articles, each whole or not at all; what became of each, once it is safely stored.
+
+        They can be found by words from then on, by meaning after :meth:`drain`. Raises LibraryError.
+        """
+        return self.catalogue.add_all(articles)
+
+    def get(self, key: str) -> Article:
+        """The article with this id or unique prefix of it. Raises NotInLibrary, AmbiguousId."""
+        return self.catalogue.get(key)
+
+    def entries(
+        self, *, since: date | str | None = None, until: date | str | None = None, outlet: str | None = None
+    ) -> list[Entry]:
+        """The articles that pass the filters, the last added first. Raises ValueError for a malformed day."""
+        return self.catalogue.entries(since=since, until=until, outlet=outlet)
+
+    def remove(self, key: str) -> Removed:
+        """Remove an article for good; its vectors go at once, or when the process that holds them is next used."""
+        removed = self.catalogue.remove(key)
+        self.drain(limit=1)  # deletions are never limited
+        return removed
+
+    def drain(self, limit: int | None = None) -> int:
+        """Give the vectors what waits for them, at most ``limit`` chunks; how many were embedded."""
+        return self.vectors.drain(self.catalogue, limit) if self.vectors else 0
+
+    def search(
+        self,
+        query: str,
+        k: int = 8,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        outlet: str | None = None,
+        article_ids: Iterable[str] | None = None,
+    ) -> list[Passage]:
+        """The best ``k`` passages of newest versions by words and by meaning, repetitions left out.
+
+        Days are ISO 8601, both inclusive; ``article_ids`` are full ids. Raises LibraryError and its kin, ValueError for
+        a malformed day.
+        """
+        from summarizer.library import lexical, passages
+        from summarizer.library.filters import Filters
+        from summarizer.library.fusion import DEPTH, fuse
+
+        filters = Filters.of(since, until, outlet, article_ids)
+        depth = max(DEPTH, 4 * k)
+        said = lexical.search(self.catalogue, query, depth, **filters._asdict())
+        meant = []
+        if self.vectors:
+            self.drain()
+            allowed = self.catalogue.chunk_ids(filters) if filters != Filters() else None
+            meant = self.vectors.search(query, depth, chunk_ids=allowed)
+        return passages.cut(self.catalogue, fuse(said, meant, 2 * depth), k)
+
+    def close(self) -> None:
+        """Close vectors and catalogue. Closing twice does no harm."""
+        if (opened := self.__dict__.pop("vectors", None)) is not None:
+            opened.close()
+        self._open_vectors = None
+        self.catalogue.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
