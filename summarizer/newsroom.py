@@ -1,22 +1,25 @@
-"""Read, summarize, ask: the only place that composes readers, an engine and grounding.
+"""Read, summarize, add, search, ask: the only place that composes readers, an engine, grounding and the library.
 
 Not responsible for: what an engine finds (engines, rules), what of it holds (grounding), how it looks (exporters).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
+from summarizer.errors import SettingsError
 from summarizer.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from summarizer.answer import Answer
+    from summarizer.answer import Answer, Passage
     from summarizer.engines import Engine
+    from summarizer.library import Added, Library
+    from summarizer.library.vectors import Vectors
     from summarizer.provenance import MadeBy
     from summarizer.summary import Summary
 
@@ -29,7 +32,7 @@ LANGUAGE_NAMES = {
 
 
 class Newsroom:
-    """One desk: settings, an engine that loads on first use, and the three things it does.
+    """One desk: settings, an engine and a library that open on first use, and what it does with them.
 
     ``home`` and ``settings`` override the environment (see ``summarizer.settings``); ``env_file`` names one more
     file of settings. Raises SettingsError when a setting is malformed.
@@ -76,21 +79,97 @@ class Newsroom:
         draft = Draft() if foreign else self.engine.draft(article)
         return grounding.ground(article, draft, self._made_by(), [foreign] if foreign else [])
 
-    def ask(self, question: str, articles: Sequence[Article]) -> Answer:
-        """Answer from ``articles`` only, every sentence cited; a refusal is an Answer too.
+    def ask(  # noqa: PLR0917 (the contract's signature)
+        self,
+        question: str,
+        articles: Sequence[Article] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        k: int = 8,
+    ) -> Answer:
+        """Answer from ``articles``, or from the library's best ``k`` passages' articles; a refusal is an Answer too.
 
-        Articles in a language that the engine does not read are left out. Raises EngineError, or ValueError when
-        the question is blank or there is no article.
+        Every sentence is cited. Days are ISO 8601, both inclusive, and narrow the library only. Articles in a language
+        that the engine does not read are left out. Raises EngineError, LibraryError, or ValueError when the question is
+        blank, a day is malformed, or ``articles`` is an empty list.
         """
         from summarizer import grounding
 
         if not question.strip():
             raise ValueError("a question needs words")
-        if not articles:
+        if articles is not None and not articles:
             raise ValueError("a question needs at least one article")
-        readable = {article.id: article for article in articles if not self._unread(article)}
-        drafted = self.engine.answer(question, [self.summarize(article) for article in readable.values()])
+        if articles is None:
+            passages = self.search(question, k, since=since, until=until, outlet=outlet)
+            kept = [self.library.get(key) for key in dict.fromkeys(passage.article_id for passage in passages)]
+            read = [self.remembered(article) for article in kept if not self._unread(article)]
+        else:
+            read = [self.summarize(article) for article in articles if not self._unread(article)]
+        readable = {summary.article.id: summary.article for summary in read}
+        drafted = self.engine.answer(question, read)
         return grounding.ground_answer(question, question.strip(), drafted, readable, self._made_by())
+
+    @cached_property
+    def library(self) -> Library:
+        """The articles that were added, opened (and made) on first use. Raises LibraryError."""
+        from summarizer.library import Library
+
+        home = self.settings.home
+        return Library.open(home, self.open_vectors if self.settings.embedding.strip().lower() != "none" else None)
+
+    def open_vectors(self, replace: bool = False) -> Vectors:
+        """Open the vectors that the settings ask for; ``replace`` drops those of another embedding.
+
+        Raises LibraryError and its kin, SettingsError.
+        """
+        from summarizer.library.embeddings import Connection, load
+        from summarizer.library.vectors import Vectors
+
+        chosen = self.settings
+        key = chosen.api_key.get_secret_value() if chosen.api_key else None
+        embedding = load(chosen.embedding, Connection(base_url=chosen.base_url, api_key=key))
+        if embedding is None:
+            raise SettingsError("there are no vectors without an embedding", "set SUMMARIZER_EMBEDDING=minilm")
+        token = chosen.chroma_token.get_secret_value() if chosen.chroma_token else None
+        return Vectors(chosen.home, embedding=embedding, url=chosen.chroma_url, token=token, replace=replace)
+
+    def add(self, articles: Iterable[Article]) -> list[Added]:
+        """Keep articles in the library, each whole or not at all, and say what became of each. Raises LibraryError.
+
+        They are found by their words at once, and by their meaning from the next search on.
+        """
+        return list(self.library.add(articles))
+
+    def search(
+        self,
+        query: str,
+        k: int = 8,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+    ) -> list[Passage]:
+        """The library's best ``k`` passages, by words and by meaning. Days are ISO 8601, both inclusive.
+
+        Raises LibraryError, ValueError for a malformed day.
+        """
+        return self.library.search(query, k, since=since, until=until, outlet=outlet)
+
+    def remembered(self, article: Article) -> Summary:
+        """The summary of an article of the library, made once for each engine and version of its rules."""
+        catalogue, engine = self.library.catalogue, self.engine
+        known = catalogue.items_get(article.id, engine.name, engine.version)
+        if known is None:
+            known = self.summarize(article)
+            catalogue.items_put(known, engine.name, engine.version)
+        return known
+
+    def close(self) -> None:
+        """Close the library, if it was opened. Closing twice does no harm."""
+        opened = self.__dict__.pop("library", None)
+        if opened is not None:
+            opened.close()
 
     def unread(self, articles: Sequence[Article]) -> list[str]:
         """One notice for each article that the engine leaves alone, such as one in another language."""

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import ByteSize, Field, PrivateAttr, ValidationError
+from pydantic import ByteSize, Field, PrivateAttr, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from summarizer.errors import SettingsError
@@ -27,6 +27,11 @@ EXPECTED = {
     "engine": "auto or offline; this version has no other engine",
     "spacy_model": "the name of an installed spaCy pipeline, such as en_core_web_sm",
     "max_bytes": "a size above zero, such as 20MB or 20000000",
+    "embedding": "minilm, multilingual, openai:MODEL, chroma:FUNCTION or none",
+    "chroma_url": "the address of a Chroma server, such as http://127.0.0.1:8000",
+    "chroma_token": "the token of that server",
+    "base_url": "the address of an OpenAI-compatible server, for embeddings named openai:MODEL",
+    "api_key": "the key of that server",
     "debug": "true or false",
 }
 """What each setting takes, in the words of a hint."""
@@ -43,6 +48,11 @@ class Settings(BaseSettings):
     engine: Literal["auto", "offline"] = "auto"
     spacy_model: str | None = Field(default=None, pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$")
     max_bytes: ByteSize = Field(default=ByteSize(20_000_000), gt=0)
+    embedding: str = Field(default="minilm", max_length=200)
+    chroma_url: str | None = Field(default=None, max_length=2000)
+    chroma_token: SecretStr | None = None
+    base_url: str | None = Field(default=None, max_length=2000)
+    api_key: SecretStr | None = None
     debug: bool = False
 
     _origins: dict[str, str] = PrivateAttr(default_factory=dict)

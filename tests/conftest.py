@@ -81,6 +81,7 @@ class FirstSentence:
 
     name = "first-sentence"
     model: str | None = None
+    version = "1"
 
     def draft(self, article: Article) -> Draft:
         quote = self._quote(article)

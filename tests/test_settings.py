@@ -58,7 +58,8 @@ def test_the_first_that_has_it_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert (settings.max_bytes, settings.engine, settings.spacy_model) == (3, "offline", "from_home")
     assert settings.origins == {
         "home": "environment", "max_bytes": "environment", "engine": str(named), "spacy_model": str(home / ".env"),
-        "debug": "default",
+        "debug": "default", "embedding": "default", "chroma_url": "default", "chroma_token": "default",
+        "base_url": "default", "api_key": "default",
     }  # fmt: skip
     assert load_settings(env_file=named, max_bytes=4).max_bytes == 4
 

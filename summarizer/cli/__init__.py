@@ -7,33 +7,14 @@ Not responsible for: what a result says (newsroom), how it looks (exporters).
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from summarizer.cli import library
 from summarizer.cli.console import explain, guarded
-
-Format = Literal["text", "json"]
-EngineName = Literal["auto", "offline"]
-
-Title = Annotated[str | None, typer.Option(help="Title of a single source.", rich_help_panel="About a single source")]
-Published = Annotated[
-    str | None,
-    typer.Option(
-        help="Its date, ISO 8601, such as 2016-11-04. Weekdays are resolved against it.",
-        rich_help_panel="About a single source",
-    ),
-]
-Outlet = Annotated[str | None, typer.Option(help="Who published it.", rich_help_panel="About a single source")]
-Url = Annotated[str | None, typer.Option(help="Where it was published.", rich_help_panel="About a single source")]
-FormatOption = Annotated[Format, typer.Option("--format", help="text to read, json to process.")]
-OutOption = Annotated[Path | None, typer.Option("--out", metavar="PATH", help="Write the result to a file.")]
-EngineOption = Annotated[
-    EngineName | None,
-    typer.Option(help="Who does the work. auto is offline in this version. Default: SUMMARIZER_ENGINE, else auto."),
-]
-EnvFile = Annotated[Path | None, typer.Option("--env-file", metavar="PATH", help="A file with SUMMARIZER_ settings.")]
+from summarizer.cli.library import HowMany, Since, Until
+from summarizer.cli.options import EngineOption, EnvFile, FormatOption, Outlet, OutOption, Published, Title, Url
 
 ON_ARTICLES = "On your articles"
 ABOUT = "About this installation"
@@ -69,7 +50,10 @@ def _root(
 
 @app.command(rich_help_panel=ON_ARTICLES)
 def summarize(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help='Text or Markdown files; "-" reads stdin.')],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE|ID...", help='Text or Markdown files, or ids; "-": stdin.'),
+    ],
     format: FormatOption = "text",
     out: OutOption = None,
     engine: EngineOption = None,
@@ -98,8 +82,12 @@ def summarize(
 def ask(
     question: Annotated[str, typer.Argument(help="What you want to know, in quotation marks.")],
     sources: Annotated[
-        list[str] | None, typer.Option("--in", metavar="SOURCE", help='An article to look in; repeatable, "-": stdin.')
+        list[str] | None,
+        typer.Option("--in", metavar="SOURCE|ID", help='Where to look; repeatable, "-": stdin.'),
     ] = None,
+    k: HowMany = 8,
+    since: Since = None,
+    until: Until = None,
     format: FormatOption = "text",
     out: OutOption = None,
     engine: EngineOption = None,
@@ -109,20 +97,25 @@ def ask(
     outlet: Outlet = None,
     url: Url = None,
 ) -> None:
-    """Answer a question from given articles, with citations, or say that they do not tell.
+    """Answer a question from given articles or, without --in, from the library; or say that they do not tell.
+
+    Without --in, --outlet narrows the library to one outlet.
 
     \b
     Examples:
+      summarizer ask "Who denied the strikes?" --since 2016-11-01
       summarizer ask "Who reported the killings?" --in article.txt
       summarizer ask "How many were wounded?" --in one.md --in two.md
       summarizer ask "What is not confirmed?" --in article.txt --format json
     """
     from summarizer.cli import work
 
-    if not sources:
-        raise explain("ask needs at least one article", 'name it: summarizer ask "..." --in article.txt', code=2)
     if not question.strip():
         raise explain("the question is empty", 'put it in quotation marks: summarizer ask "Who ...?" --in FILE', code=2)
+    if not sources:
+        room = work.desk(engine, env_file)
+        wanted = work.days(since, until, outlet)
+        raise typer.Exit(work.ask_library(room, question, wanted, k, work.Target(format, out)))
     about = work.About(title=title, published=published, outlet=outlet, url=url)
     about.check(sources)
     raise typer.Exit(work.ask(work.desk(engine, env_file), question, sources, about, work.Target(format, out)))
@@ -152,6 +145,9 @@ def doctor(env_file: EnvFile = None) -> None:
     from summarizer.cli.doctor import examine
 
     raise typer.Exit(examine(env_file))
+
+
+library.register(app)
 
 
 def main() -> None:

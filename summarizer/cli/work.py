@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.summary import Summary
 
+ID = re.compile(r"[0-9a-f]{6,16}")
+STORE = "library.sqlite3"
+"""The library's file in the home folder: asking for an id must not make one."""
 DEMO_QUESTION = "Who reported the Ghazlani killings?"
 
 
@@ -102,28 +106,28 @@ def desk(engine: str | None, env_file: Path | None) -> Newsroom:
 
 def summarize(room: Newsroom, sources: Sequence[str], about: About, target: Target) -> int:
     """Summarize every article of every source; text appears as it is made, json in one piece."""
-    _announce(room)
+    announce(room)
     tally, finished, single = Tally(), [], len(sources) == 1
     stream = target.for_reader
     for source in sources:
-        articles = _read(room, source, about, tally)
+        articles = read(room, source, about, tally)
         single = single and len(articles) == 1
         for article in articles:
             with tally.item(source), working(f"summarizing {article.title or source}"):
                 finished.append(room.summarize(article))
             if stream and finished:
-                _print_summary(finished.pop())
+                print_summary(finished.pop())
     if finished:
-        _deliver(load_exporter(target.format).summaries(finished, single), target.out)
+        deliver(load_exporter(target.format).summaries(finished, single), target.out)
         _say_notices(finished)
     return tally.exit_code()
 
 
 def ask(room: Newsroom, question: str, sources: Sequence[str], about: About, target: Target) -> int:
     """Answer from the articles of the sources that can be read."""
-    _announce(room)
+    announce(room)
     tally = Tally()
-    articles = [article for source in sources for article in _read(room, source, about, tally)]
+    articles = [article for source in sources for article in read(room, source, about, tally)]
     if not articles:
         return 1
     tally.done += len(articles)
@@ -132,24 +136,53 @@ def ask(room: Newsroom, question: str, sources: Sequence[str], about: About, tar
     with working("looking for an answer"):
         answer = room.ask(question, articles)
     if target.for_reader:
-        _print_answer(answer)
+        print_answer(answer)
     else:
-        _deliver(load_exporter(target.format).answer(answer), target.out)
+        deliver(load_exporter(target.format).answer(answer), target.out)
     return tally.exit_code()
+
+
+def days(since: str | None, until: str | None, outlet: str | None) -> tuple[str | None, str | None, str | None]:
+    """The filters of a search; ends with a usage error when a day is malformed."""
+    for option, value in (("--since", since), ("--until", until)):
+        try:
+            date.fromisoformat(value or "2000-01-01")
+        except ValueError:
+            raise explain(f"{option} {value!r} is not an ISO 8601 day", "write it as 2016-11-04", code=2) from None
+    return since, until, outlet
+
+
+def ask_library(
+    room: Newsroom, question: str, wanted: tuple[str | None, str | None, str | None], k: int, target: Target
+) -> int:
+    """Answer from the library."""
+    if not (room.settings.home / STORE).exists() or not room.library.catalogue.stats()["articles"]:
+        raise explain("the library is empty", 'add articles, or name one: summarizer ask "..." --in FILE', code=2)
+    announce(room)
+    since, until, outlet = wanted
+    with working("looking for an answer"):
+        answer = room.ask(question, None, since, until, outlet, k)
+    if room.library.notice:
+        say(f"notice: {room.library.notice}")
+    if target.for_reader:
+        print_answer(answer)
+    else:
+        deliver(load_exporter(target.format).answer(answer), target.out)
+    return 0
 
 
 def demo(room: Newsroom) -> int:
     """Summarize the first sample and answer one question on it."""
     path = assets.sample()
     say(f"A sample article that ships with the package: {path}")
-    _announce(room)
+    announce(room)
     with working("loading the engine, reading, summarizing"):
         [article] = room.read(path)
         summary = room.summarize(article)
-    _print_summary(summary)
+    print_summary(summary)
     with working("looking for an answer"):
         answer = room.ask(DEMO_QUESTION, [article])
-    _print_answer(answer)
+    print_answer(answer)
     say("Each [start-end] gives the exact characters of the article that an item rests on; figures belong to whoever")
     say("gave them. Grounded is not the same as true: read the sentence before you print.")
     say("Try next: summarizer summarize YOUR-ARTICLE.txt --published 2016-11-04")
@@ -157,21 +190,25 @@ def demo(room: Newsroom) -> int:
     return 0
 
 
-def _announce(room: Newsroom) -> None:
+def announce(room: Newsroom) -> None:
+    """Say on stderr which engine speaks."""
     with working("loading the engine"):
         name, model = room.engine.name, room.engine.model
     say(f"engine: {name}" + (f" ({model})" if model else ""))
 
 
-def _read(room: Newsroom, source: str, about: About, tally: Tally) -> list[Article]:
+def read(room: Newsroom, source: str, about: About, tally: Tally) -> list[Article]:
+    """The articles of a source, or the article of the library with this id; an existing path wins."""
     articles: list[Article] = []
     with tally.item(source), working(f"reading {source}"):
-        articles = room.read(source, **about._asdict())
+        named = ID.fullmatch(source) and not Path(source).exists() and (room.settings.home / STORE).exists()
+        articles = [room.library.get(source)] if named else room.read(source, **about._asdict())
         tally.done -= 1  # the articles count, not the reading
     return articles
 
 
-def _print_summary(summary: Summary) -> None:
+def print_summary(summary: Summary) -> None:
+    """Show a summary to whoever reads along."""
     from summarizer.exporters import text
 
     if on_terminal():
@@ -180,7 +217,8 @@ def _print_summary(summary: Summary) -> None:
         typer.echo(text.summaries([summary], single=True), nl=False)
 
 
-def _print_answer(answer: Answer) -> None:
+def print_answer(answer: Answer) -> None:
+    """Show an answer to whoever reads along."""
     from summarizer.exporters import text
 
     if on_terminal():
@@ -195,7 +233,8 @@ def _say_notices(summaries: Sequence[Summary]) -> None:
             say(f"notice: {summary.article.title or summary.article.id}: {notice}")
 
 
-def _deliver(written: str, out: Path | None) -> None:
+def deliver(written: str, out: Path | None) -> None:
+    """Write a result to stdout or, whole or not at all, to a file. Raises SummarizerError."""
     if out is None:
         sys.stdout.write(written)
         return

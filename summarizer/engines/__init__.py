@@ -34,6 +34,10 @@ class Engine(Protocol):
     def model(self) -> str | None:
         """The model behind the engine with its version, or None."""
 
+    @property
+    def version(self) -> str:
+        """What a cached summary depends on beside the article: rules or prompts, and the model."""
+
     def draft(self, article: Article) -> Draft:
         """What the engine says of an article. Raises EngineError when it cannot work at all."""
 

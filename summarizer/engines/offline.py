@@ -39,6 +39,13 @@ class OfflineEngine:
         meta = self._nlp.meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
+    @property
+    def version(self) -> str:
+        """The rules' version and the pipeline."""
+        from summarizer.rules import RULES_VERSION
+
+        return f"rules {RULES_VERSION}, {self.model}"
+
     def draft(self, article: Article) -> Draft:
         """Everything the rules find in one article."""
         from summarizer import rules

@@ -232,7 +232,8 @@ class Catalogue:
         """The ids of all chunks of newest versions that pass the filters."""
         condition, values = filters.condition()
         query = f"""SELECT articles.id || ':' || chunks.number
-            FROM articles JOIN chunks ON chunks.article = articles.row WHERE articles.replaced_by IS NULL AND {condition}"""  # noqa: S608
+            FROM articles JOIN chunks ON chunks.article = articles.row
+            WHERE articles.replaced_by IS NULL AND {condition}"""  # noqa: S608
         with self.database.reading() as connection:
             return [row[0] for row in connection.execute(query, values)]
 

@@ -64,16 +64,17 @@ class Database:
 
     def checkpoint(self, seconds: float = 5.0) -> bool:
         """Move everything from the log into the file and empty the log; False when readers were in the way."""
-        deadline = time.monotonic() + seconds
         with self._explained(), self._borrowed() as connection:
-            while True:
-                with suppress(sqlite3.OperationalError):  # SQLITE_LOCKED: another thread's statement is open
-                    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                    if not busy:
-                        return True
-                if time.monotonic() > deadline:
-                    return False
-                time.sleep(0.05)
+            connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+            try:
+                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                    raise
+                return False
+            finally:
+                connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+            return not busy
 
     def close(self) -> None:
         """Close the connections that are not in use; those in use are closed when they come back."""

@@ -35,7 +35,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question read. ``terms`` are stems, ``names`` stems of proper names, ``cue`` the class of its cue verb."""
+    """A question read. ``terms`` are stems, ``names`` stems of proper names, ``cue`` the class of its cue verb.
+
+    ``according``: stems of the source that the question asks for ("according to the hospital").
+    """
 
     text: str
     kind: Kind
@@ -43,6 +46,7 @@ class Asking:
     names: frozenset[str]
     casualty: CasualtyKind | None
     cue: CueClass | None
+    according: frozenset[str]
 
 
 UNCONFIRMED = re.compile(
@@ -60,6 +64,7 @@ HOW_MANY = re.compile(
     r"|death toll|number of)\b",
     re.I,
 )
+ACCORDING = re.compile(r"\b(?:according to|by the account of) (?:the |an? )?(?!whom)([\w' -]+)", re.I)
 WHAT_SAID = re.compile(r"\bwhat (?:did|does|do|has|have|had)\b", re.I)
 LEADS = {"where": Kind.WHERE, "when": Kind.WHEN, "why": Kind.WHY}
 
@@ -69,17 +74,24 @@ def read_question(question: str, nlp: Language) -> Asking:
     doc = nlp(question[:1000])
     cue = _cue(doc)
     named = {token.text for token in doc if _is_name(token)}
+    source = ACCORDING.search(question)
+    according = terms(source.group(1)) if source else frozenset()
     every = terms(question[:1000])
     casualty = next((kind for kind, stems in KIND_STEMS.items() if every & stems), None)
     kind = _kind(question, doc, cue, casualty)
-    matter = every - (terms(cue.text) if cue is not None and kind in {Kind.WHO_SAID, Kind.WHAT_SAID} else frozenset())
+    matter = (
+        every
+        - according
+        - (terms(cue.text) if cue is not None and kind in {Kind.WHO_SAID, Kind.WHAT_SAID} else frozenset())
+    )
     return Asking(
         text=question,
         kind=kind,
         terms=matter,
-        names=terms(" ".join(named)) & every,
+        names=(terms(" ".join(named)) & every) - according,
         casualty=casualty,
         cue=read_cue_class(cue.text) if cue is not None else None,
+        according=according,
     )
 
 

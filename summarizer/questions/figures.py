@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.draft import DraftAnswer
 from summarizer.questions.asking import Asking, Kind
-from summarizer.questions.corpus import Corpus, claim_of
+from summarizer.questions.corpus import Corpus, claim_of, source_of
 from summarizer.questions.terms import terms
 from summarizer.questions.wording import figure, statement
 from summarizer.vocabulary import AnswerStatus
@@ -61,6 +61,8 @@ def _ranked(asking: Asking, corpus: Corpus, reports: list[tuple[Summary, Casualt
     for summary, report in reports:
         if asking.casualty is not None and report.kind != asking.casualty:
             continue
+        if asking.according and not asking.according & _said_by(summary, report):
+            continue
         held = terms(" ".join(piece.exact for piece in report.evidence)) | {f"#{report.kind}"}
         own = terms(" ".join(_own_words(report))) | {f"#{report.kind}"}
         around = held | corpus.before(summary, report.evidence[0].start)
@@ -71,6 +73,14 @@ def _ranked(asking: Asking, corpus: Corpus, reports: list[tuple[Summary, Casualt
     scored.sort(key=lambda found: -found[0])
     best = scored[0][0] if scored else 0.0
     return [found for found in scored if found[0] >= max(ENOUGH, NEAR_BEST * best)]
+
+
+def _said_by(summary: Summary, report: CasualtyReport) -> frozenset[str]:
+    """The terms of a report's sources: names, roles, organisations and their words there."""
+    words = [link.mention.exact for link in report.attribution]
+    for source in (source_of(summary, link.source_id) for link in report.attribution):
+        words += [part for part in (source.name, source.role, source.organisation) if part]
+    return terms(" ".join(words))
 
 
 def _own_words(report: CasualtyReport) -> list[str]:

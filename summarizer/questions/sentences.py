@@ -42,6 +42,8 @@ def best_sentences(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
 
 def _can_tell(asking: Asking, sentence: Sentence) -> bool:
     """A figure is told by a sentence with a figure, a time by one with a time, a denial by a denial."""
+    if asking.according and not asking.according <= sentence.terms:
+        return False
     if asking.kind is Kind.HOW_MANY:
         kind = {f"#{asking.casualty}"} if asking.casualty else set()
         return kind <= sentence.terms and bool(find_counts(sentence.text))

@@ -33,6 +33,8 @@ def who_said(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     ranked = _ranked(asking, corpus, [(s, c) for s, c in corpus.claims() if c.attribution])
     if asking.cue in {"deny", "confirm", "warn"}:
         ranked = [found for found in ranked if any(link.cue_class == asking.cue for link in found[2].attribution)]
+    else:  # who disputes it comes after who reports it
+        ranked.sort(key=lambda found: found[2].factuality == "denied")
     return _told(ranked[:MOST])
 
 

@@ -39,13 +39,21 @@ def statement(summary: Summary, claim: Claim) -> DraftSentence:
     if source.name is None and source.role is None and source.organisation is None:
         text = f"According to {first.mention.exact}: {claim.text.rstrip(' .,;:')}{_hedged(claim, claim.text)}."
         return _checked(summary, text, claim.evidence, whole)
-    verb = VERBS.get(first.cue_class, "said")
+    verb = _verb(first)
     content = claim.text.rstrip(" .,;:")
     opening, closing = ("“", "”") if first.mode == "direct" else ("", "")
     cited = _citing(summary, claim.attribution, content)
     hedged = _hedged(claim, f"{cited} {content}")
     text = f"{_capital(display(source))} {verb}{cited}: {opening}{content}{closing}{hedged}."
     return _checked(summary, text, [*claim.evidence, *_naming(summary, source, claim.evidence)], whole)
+
+
+def _verb(link: Attribution) -> str:
+    """ "said", or the cue's own word where it takes a stand ("questioned" is not "denied")."""
+    if link.cue_class not in VERBS:
+        return "said"
+    word = link.cue.exact.split()[-1] if link.cue else ""
+    return word if word.endswith("ed") else VERBS[link.cue_class]
 
 
 def _names_itself(source: Source, sentence: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
 from summarizer.rules import lexicon, naming
+from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
 from summarizer.rules.lexicon import SPEECH
 from summarizer.rules.phrases import (
@@ -118,7 +119,7 @@ def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         if verb.lemma_.lower() not in CUE_LEMMAS or verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted):
             continue
         speaker = _speaker(verb)
-        if speaker is None or (negated(verb) and CUE_LEMMAS[verb.lemma_.lower()] not in {"deny", "confirm"}):
+        if speaker is None or uncommitted(verb) or (negated(verb) and CUE_LEMMAS[verb.lemma_.lower()] != "deny"):
             continue
         content = verb_content(verb, speaker, quoted)
         if content and not _passes_on(verb):

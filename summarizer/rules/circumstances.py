@@ -233,7 +233,8 @@ def _same_clause(trigger: Token, words: Words) -> bool:
         and (words.start < trigger.i or words.start - head.i <= 3)
     ):
         return False
-    if trigger.dep_ in {"acl", "relcl"} and not trigger.is_ancestor(trigger.doc[words.start]):
+    reduced = trigger.dep_ in {"acl", "relcl"} and not children(trigger, "auxpass")
+    if reduced and not trigger.is_ancestor(trigger.doc[words.start]):
         return False
     low, high = sorted((trigger.i, words.start))
     between = trigger.doc[low + 1 : high]

@@ -34,7 +34,8 @@ def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[
     """What a cue verb's speaker says: the quotations that belong to it, or its clause; empty when there is none."""
     clause = _complement(verb, speaker)
     spoken = [mark for mark in quoted if _belongs(mark, verb)]
-    if spoken and (not clause or _mostly_quoted(verb.doc, clause, spoken)):
+    beside = not any(mark.words.start <= index < mark.words.end for mark in spoken for index in clause)
+    if spoken and (not clause or beside or _mostly_quoted(verb.doc, clause, spoken)):
         whole = [trimmed(verb.doc, mark.words) for mark in spoken]
         return tuple(piece for piece in whole if piece.start < piece.end)
     return pieces(verb.doc, clause)

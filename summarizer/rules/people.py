@@ -214,7 +214,8 @@ def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]
     heads = [token for token in front if token.lower_ in lexicon.INSTITUTIONS or token.ent_type_ == "ORG"]
     if heads:
         organisation = re.sub(r"['’]s?$", "", doc[front[0].i : heads[-1].i + 1].text)
-        return doc[heads[-1].i + 1 : words[roles[-1]].i + 1].text, organisation
+        role = doc[heads[-1].i + 1 : words[roles[-1]].i + 1].text
+        return re.sub(r"^['’]s?\s+", "", role), organisation
     return role, None
 
 

@@ -9,12 +9,12 @@ Not responsible for: which words are a source (attribution), forces (forces).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.draft import DraftSource, Quote
-from summarizer.rules import lexicon, naming, people
+from summarizer.rules import anaphora, lexicon, naming, people
+from summarizer.rules.anonymity import withheld
 from summarizer.rules.entity import Entity
 from summarizer.rules.forces import Forces
 from summarizer.rules.naming import Gender
@@ -23,21 +23,13 @@ from summarizer.rules.phrases import Words, children, core_phrase, prepositional
 from summarizer.vocabulary import Named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "we", "us", "their"})
 DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "these", "those"})
 PASSED_ON = frozenset({"report", "account", "rumour", "rumor", "information", "claim", "allegation", "testimony"})
 """Words for what was passed on by nobody named: one source of an article, however often it is cited."""
-WITHHELD = re.compile(
-    r"anonym|\bun(?:named|identified|disclosed)\b|\bnot (?:to )?be (?:named|identified|quoted)"
-    r"|\bnames? (?:be|being) withheld"
-    r"|\bdeclined to be (?:named|identified)|\bnot (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment)"
-    r"|\bfamiliar with\b|\bclose to\b",
-    re.I,
-)
-"""Identity withheld in so many words (SPJ and AP usage)."""
 
 
 class Sources:
@@ -148,45 +140,61 @@ class Sources:
                 return found
             return self._new(is_person=True, gender=gender, named="anonymous", head=lower)
         plural = lower in PLURAL
-        for entity in self._recent():
-            if entity.last >= 0 and not entity.is_person and (entity.plural or not plural):
-                return entity
-        return self._new(plural=plural, named="collective" if plural else "anonymous", head=lower)
+        return self._group_before(head, plural) or self._new(
+            plural=plural, named="collective" if plural else "anonymous", head=lower
+        )
 
     def _person_before(self, head: Token, gender: Gender) -> Entity | None:
-        """The nearest earlier person of a fitting gender: sources first, then people named as subjects."""
-        if self._is_ambiguous(head, gender):
-            return None
-        fits = [e for e in self._recent() if e.is_person and 0 <= e.last < head.i and e.gender in (None, gender)]
-        spoken = fits[0].last if fits else -1
-        for known in reversed(self._people):
-            if known.head.i < head.i and known.head.i > spoken and self._is_subject(known.head):
-                described = self._described(known)
-                if described.gender in (None, gender):
-                    entity = self._person(known.head, known)
-                    entity.last = max(entity.last, known.head.i)
-                    mention = quote(self._article, self._doc, naming.mention_phrase(known.head))
-                    entity.mentions += [mention] if mention else []
-                    return entity
-        return fits[0] if fits else None
+        """The person a pronoun stands for; None where none, or more than one, fits."""
+        for sentence in anaphora.earlier_sentences(head):
+            subject = anaphora.main_subject(sentence)
+            entity = self._person_as(subject) if subject is not None else None
+            if entity is not None:
+                return entity if entity.gender in (None, gender) else None
+            named = {known.words[-1]: known for known in self._people_in(sentence, gender)}
+            if named:
+                return self._noted(next(iter(named.values())).head) if len(named) == 1 else None
+        return None
 
-    def _is_ambiguous(self, head: Token, gender: Gender) -> bool:
-        """Two people of a fitting gender in the sentence before, none of whom spoke there."""
-        start = self._doc[head.sent.start - 1].sent.start if head.sent.start else 0
-        near = [known for known in self._people if start <= known.head.i < head.sent.start]
-        fitting = [known for known in near if self._described(known).gender in (None, gender)]
-        spoke = any(entity.is_person and start <= entity.last < head.i for entity in self._entities)
-        named = {known.words[-1] for known in fitting}
-        return len(named) > 1 and not spoke
+    def _people_in(self, sentence: Span, gender: Gender) -> list[PersonName]:
+        inside = [known for known in self._people if sentence.start <= known.head.i < sentence.end]
+        return [known for known in inside if self._described(known).gender in (None, gender)]
+
+    def _person_as(self, subject: Token) -> Entity | None:
+        """The person that a subject is: by name, by surname, by function, or by a pronoun of its own."""
+        if subject.lower_ in SINGULAR_PERSON:
+            found = self._pronoun(subject)
+            return found if found.mentions else None
+        person = people.person_at(subject, self._people)
+        lemma = subject.lemma_.lower()
+        by_function = subject.tag_ == "NN" and (lemma in lexicon.ROLES or naming.is_agentive(lemma))
+        return self._noted(subject) if person is not None or by_function else None
+
+    def _group_before(self, head: Token, plural: bool) -> Entity | None:
+        """The organisation or group that "it" or "they" stands for: the main subject of the nearest sentence."""
+        for sentence in anaphora.earlier_sentences(head):
+            subject = anaphora.main_subject(sentence)
+            if subject is None or subject.lower_ in SINGULAR_PERSON:
+                continue
+            if subject.pos_ not in {"NOUN", "PROPN"} or people.person_at(subject, self._people) is not None:
+                return None
+            many = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"police", "people"}
+            known = subject.lower_ in lexicon.INSTITUTIONS or naming.name_in(subject) is not None
+            return self._noted(subject) if many == plural and (known or plural) else None
+        return None
+
+    def _noted(self, head: Token) -> Entity:
+        """The entity of an earlier head token, with its mention there."""
+        entity = self._entity(head)
+        entity.last = max(entity.last, head.i)
+        mention = quote(self._article, self._doc, naming.mention_phrase(head))
+        entity.mentions += [mention] if mention else []
+        return entity
 
     def _described(self, known: PersonName) -> people.Description:
         if known.head.i not in self._descriptions:
             self._descriptions[known.head.i] = people.describe(known.head, known)
         return self._descriptions[known.head.i]
-
-    @staticmethod
-    def _is_subject(token: Token) -> bool:
-        return token.dep_ in {"nsubj", "nsubjpass"}
 
     # Organisations and the unnamed
 
@@ -242,14 +250,6 @@ class Sources:
                 return entity
         return None
 
-    def _aside(self, head: Token) -> str:
-        """The next sentence when it goes on about the same person ("She spoke on condition of anonymity")."""
-        if head.dep_ != "nsubj" or head.head.dep_ != "ROOT":
-            return ""
-        following = self._doc[head.sent.end : head.sent.end + 14]
-        opening = next((token for token in following if token.is_alpha), None)
-        return following.text if opening is not None and opening.lower_ in SINGULAR_PERSON | PLURAL | {"both"} else ""
-
     def _bearer(self, head: Token, lemma: str) -> Entity | None:
         """The nearest earlier person with this function; "the former president" is none but a former one."""
         former = any(child.lower_ == "former" for child in children(head, "amod"))
@@ -267,9 +267,7 @@ class Sources:
         plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"police", "people"}
         person = not plural and (lemma in lexicon.ROLES or lemma in lexicon.PEOPLE or naming.is_agentive(lemma))
         named: Named = "collective" if plural else "role-only"
-        if WITHHELD.search(self._doc[head.i : min(head.sent.end, head.i + 25)].text) or WITHHELD.search(
-            self._aside(head)
-        ):
+        if withheld(head):
             named = "anonymous"
         entity = self._new(
             kind=lexicon.ROLES.get(lemma)

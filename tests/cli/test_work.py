@@ -56,7 +56,7 @@ def test_nothing_to_work_on_is_an_error_with_a_hint(run: Run, command: tuple[str
 @pytest.mark.parametrize(
     ("command", "word"),
     [
-        (("ask", "Who?"), "--in"),
+        (("ask", "Who?"), "library is empty"),
         (("ask", " ", "--in", "bridge.txt"), "empty"),
         (("summarize",), "SOURCE"),
         (("summarize", "bridge.txt", "--published", "last week"), "ISO 8601"),
@@ -64,7 +64,8 @@ def test_nothing_to_work_on_is_an_error_with_a_hint(run: Run, command: tuple[str
         (("ask", "Who?", "--in", "bridge.txt", "--in", "tunnel.txt", "--outlet", "X"), "single source"),
         (("summarize", "bridge.txt", "--engine", "llm"), "llm"),
         (("summarize", "bridge.txt", "--format", "yaml"), "yaml"),
-        (("add", "bridge.txt"), "add"),
+        (("export", "bridge.txt"), "export"),
+        (("search", "bridge", "--since", "last week"), "ISO 8601"),
     ],
 )
 def test_wrong_usage(run: Run, command: tuple[str, ...], word: str) -> None:

@@ -283,6 +283,6 @@ def test_rebuilding_keeps_what_is_the_same(catalogue: Catalogue, monkeypatch: py
 def test_publications_without_names_are_not_piled_up(catalogue: Catalogue) -> None:
     article = written(1)
     for path in ("a.txt", "b.txt", "-"):
-        catalogue.add(article.model_copy(update={
-            "source": path, "publications": [Publication(outlet=None, url=None, published=None, source=path)]}))  # fmt: skip
+        appearance = Publication(outlet=None, url=None, published=None, source=path)
+        catalogue.add(article.model_copy(update={"source": path, "publications": [appearance]}))
     assert len(catalogue.get(article.id).publications) == 1

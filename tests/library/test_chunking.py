@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -39,7 +40,7 @@ def test_chunks_end_at_sentence_borders_and_share_one_sentence() -> None:
     for chunk in found:
         assert chunk.start in starts
         assert chunk.end in ends
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         shared = [span for span in article.sentences if span.start >= after.start and span.end <= before.end]
         assert len(shared) == 1
     sizes = [chunk.end - chunk.start for chunk in found]
@@ -110,7 +111,7 @@ def test_every_character_is_in_a_chunk_and_chunks_advance(text: str) -> None:
         assert 0 <= chunk.start < chunk.end <= len(article.text)
         covered |= set(range(chunk.start, chunk.end))
     assert not [at for at, letter in enumerate(article.text) if not letter.isspace() and at not in covered]
-    assert all(a.start < b.start and a.end < b.end for a, b in zip(found, found[1:], strict=False))
+    assert all(a.start < b.start and a.end < b.end for a, b in pairwise(found))
     assert found == chunks(Article.model_validate(article.model_dump()))
 
 

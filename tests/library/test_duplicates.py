@@ -51,14 +51,14 @@ def test_the_border_is_what_it_says() -> None:
 
 
 def test_candidates_are_found_as_often_as_stated() -> None:
-    found = dict.fromkeys((6, 20, 120), 0)
+    found = dict.fromkeys((3, 12, 120), 0)
     for number in range(60):
         article = written(number, words=240)
         keys = set(duplicates.buckets(article))
         for edits in found:
             found[edits] += bool(keys & set(duplicates.buckets(_edited(article, edits, seed=number))))
-    assert found[6] == 60
-    assert found[20] >= 54
+    assert found[3] == 60
+    assert found[12] >= 56  # a resemblance of .6: .99 are stated
     assert found[120] <= 20
 
 
@@ -90,7 +90,4 @@ def test_short_odd_and_long_texts(catalogue: Catalogue) -> None:
 
 def test_buckets_are_the_same_on_every_machine() -> None:
     article = Article.from_text("The ferry sank off the point at dawn, and nobody knew why.")
-    assert duplicates.buckets(article)[:3] == BUCKETS
-
-
-BUCKETS: list[int] = []
+    assert duplicates.buckets(article)[:3] == [-6935669301405866314, -8591668506161938806, -2939948273128405885]

@@ -79,9 +79,8 @@ def test_filters(catalogue: Catalogue, shelf: dict[str, str]) -> None:
 
 def test_an_article_is_found_under_each_outlet_that_ran_it(catalogue: Catalogue, shelf: dict[str, str]) -> None:
     ferry = catalogue.get(shelf["ferry"])
-    catalogue.add(ferry.model_copy(update={"publications": [
-        ferry.publications[0].model_copy(update={"outlet": "Far Mail", "published": "2021-04-01"})], "outlet": "Far Mail"}
-    ))  # fmt: skip
+    elsewhere = ferry.publications[0].model_copy(update={"outlet": "Far Mail", "published": "2021-04-01"})
+    catalogue.add(ferry.model_copy(update={"publications": [elsewhere], "outlet": "Far Mail"}))
     assert _found(catalogue, "ferry", outlet="far mail") == [shelf["ferry"]]
     assert _found(catalogue, "ferry", outlet="the quay", since="2021-04-01") == []
     assert _found(catalogue, "ferry", outlet="far mail", since="2021-04-01") == [shelf["ferry"]]
@@ -92,7 +91,7 @@ def test_an_article_is_found_under_each_outlet_that_ran_it(catalogue: Catalogue,
     [
         ("Who said that the ferry sank?", '"ferry" OR "sank"'),
         ('ferry" title:"x', '"ferry" OR "title" OR "x"'),
-        ("ferry NEAR(sank) AND NOT x*", '"ferry" OR "NEAR" OR "N E A R" OR "sank" OR "AND" OR "A N D" OR "NOT" OR "N O T" OR "x"'),
+        ("ferry NEAR(sank) x*", '"ferry" OR "NEAR" OR "N E A R" OR "sank" OR "x"'),
         ("the who", '"the" OR "who"'),
         ("?!", ""),
         ("", ""),

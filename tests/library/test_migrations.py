@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 import stat
 from contextlib import closing
@@ -15,8 +16,8 @@ from summarizer.library.catalogue import Catalogue
 from summarizer.library.lexical import search
 from tests.library.conftest import written
 
-RELEASED = Path(__file__).with_name("version1.sql")
-"""What release 0.1 wrote for one article, as SQL; a new version of the file gets one more and keeps this."""
+RELEASED = Path(__file__).with_name("version1.sqlite3.gz")
+"""The file that release 0.1 wrote for one article; a release with another version adds its own and keeps this."""
 
 
 def _version(home: Path) -> int:
@@ -38,8 +39,7 @@ def _fail(connection: sqlite3.Connection) -> None:
 @pytest.fixture
 def old(home: Path) -> Path:
     home.mkdir()
-    with closing(sqlite3.connect(home / "library.sqlite3")) as connection:
-        connection.executescript(RELEASED.read_text(encoding="utf-8"))
+    (home / "library.sqlite3").write_bytes(gzip.decompress(RELEASED.read_bytes()))
     return home
 
 

@@ -1,0 +1,57 @@
+"""What a pronoun may stand for: the subject of the sentence before, or the only person there.
+
+News prose keeps its pronouns close (Hobbs, 1978; the subject preference of centering, Grosz et al., 1995): the
+subject of the main clause of the nearest sentence before comes first; where that is nobody who fits, the only
+person named there; where several fit, nobody. A name given to the wrong person is worse than none.
+
+Not responsible for: which source it is (sources).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.rules.phrases import SUBJECTS, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+FARTHEST = 3
+"""Sentences that a pronoun looks back over."""
+OPENING = frozenset({"“", '"', "‘", "«"})
+NONCOMMITTAL = frozenset({"refuse", "decline", "fail", "stop", "avoid", "neglect", "hesitate"})
+"""Verbs whose infinitive was not done: "refused to confirm that 40 died" confirms nothing (FactBank: CT-)."""
+
+
+def earlier_sentences(head: Token) -> Iterator[Span]:
+    """The sentences before the head's own, nearest first, without those that are nothing but quotation."""
+    sentence, seen = head.sent, 0
+    while sentence.start > 0 and seen < FARTHEST:
+        sentence = head.doc[sentence.start - 1].sent
+        words = [token for token in sentence if not token.is_space]
+        if words and not (words[0].text in OPENING and main_subject(sentence) is None):
+            seen += 1
+            yield sentence
+
+
+def main_subject(sentence: Span) -> Token | None:
+    """The subject of the main clause: the speaker, in "..., X said"; None inside a quotation that goes on."""
+    root = sentence.root
+    own = children(root, *SUBJECTS)
+    if own:
+        quoted = sentence.text.lstrip()[:1] in OPENING and own[0].lower_ in {"i", "we", "you", "it"}
+        return None if quoted else own[-1]
+    return next((child for other in children(root, "conj", "ccomp") for child in children(other, *SUBJECTS)), None)
+
+
+def uncommitted(verb: Token) -> bool:
+    """Whether a verb is what somebody refused, declined or was unable to do."""
+    head = verb.head
+    if verb.dep_ not in {"xcomp", "acl", "advcl", "ccomp"} or head.i == verb.i:
+        return False
+    return (
+        head.lemma_.lower() in NONCOMMITTAL
+        or head.lower_ == "unable"
+        or (head.lower_ == "able" and any(child.dep_ == "neg" for child in head.head.children))
+    )
