@@ -56,6 +56,8 @@ def find(settings: Settings) -> Iterator[Finding]:
     yield _library("spacy")
     yield _engine(settings)
     yield _samples()
+    yield _embedding(settings)
+    yield from _shelves(settings)
 
 
 def _library(name: str) -> Finding:
@@ -82,3 +84,35 @@ def _samples() -> Finding:
         return Finding("samples", ", ".join(assets.sample_names()))
     except SummarizerError as error:
         return Finding("samples", error.message, error.hint, fine=False)
+
+
+def _embedding(settings: Settings) -> Finding:
+    try:
+        from summarizer.library.embeddings import Connection, load
+
+        key = settings.api_key.get_secret_value() if settings.api_key else None
+        embedding = load(settings.embedding, Connection(base_url=settings.base_url, api_key=key))
+        return Finding("embedding", embedding.name if embedding else "none: the library is searched by words only")
+    except SummarizerError as error:
+        return Finding("embedding", error.message, error.hint, fine=False)
+    except Exception as error:  # a broken library must not keep the doctor from telling the rest
+        return Finding("embedding", f"unexpected {type(error).__name__}: {error}", REPORT, fine=False)
+
+
+def _shelves(settings: Settings) -> Iterator[Finding]:
+    from summarizer.library.database import FILE
+
+    home = settings.home
+    if not (home / FILE).exists():
+        yield Finding("library", "nothing added yet")
+        return
+    try:
+        from summarizer.library import Catalogue
+
+        with Catalogue.open(home) as catalogue:
+            stats, waiting = catalogue.stats(), catalogue.outbox_size()
+        yield Finding("library", f"{stats['articles']} articles, {stats['chunks']} passages, {waiting} to be embedded")
+    except SummarizerError as error:
+        yield Finding("library", error.message, error.hint, fine=False)
+    if home.stat().st_mode & 0o077:
+        yield Finding("home folder", "other people of this machine can read it", f"chmod 700 {home}")

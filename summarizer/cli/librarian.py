@@ -9,7 +9,7 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from summarizer.newsroom import Newsroom
 
 if TYPE_CHECKING:
     from summarizer.answer import Passage
+    from summarizer.article import Article
     from summarizer.library import Added, Entry
 
 EMBED_AT_ONCE = 64
@@ -31,15 +32,20 @@ LOOPBACK = "127.0.0.1"
 
 
 def add(room: Newsroom, sources: Sequence[str], about: About) -> int:
-    """Add every article of every source, a line for each; then embed what waits."""
-    tally = Tally()
-    for source in sources:
-        for article in read(room, source, about, tally):
-            with tally.item(source):
-                [added] = room.add([article])
-                typer.echo(one_line(f"{_outcome(added)}  {article.title or source}"))
-                for near in added.near:
-                    say(f"notice: {added.article_id} is nearly the same text as {near}")
+    """Add every article of every source, a line for each once it is safely stored; then embed what waits."""
+    tally, named = Tally(), []
+
+    def articles() -> Iterator[Article]:
+        for source in sources:
+            for article in read(room, source, about, tally):
+                named.append(article.title or source)
+                yield article
+
+    for number, added in enumerate(room.library.add(articles())):
+        tally.done += 1
+        typer.echo(one_line(f"{_outcome(added)}  {named[number]}"))
+        for near in added.near:
+            say(f"notice: {added.article_id} is nearly the same text as {near}")
     _embed(room)
     return tally.exit_code()
 

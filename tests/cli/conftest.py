@@ -32,6 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "tunnel.txt").write_text(TUNNEL)
     (tmp_path / "empty.txt").write_text("")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path / "home"))
     return tmp_path
 
 
