@@ -39,7 +39,7 @@ def read_factuality(
     count whether an engine quoted them or not; "alleged" and "suspected" behind a preposition ("for alleged theft", "by
     suspected rebels") say something of their noun only. A cue "reported" is as good as "said" (FactBank) where the
     channel is known to be first-hand, else it makes the claim reported. ``negated``: the cue itself is negated
-    ("did not deny", "has not confirmed"), so that it neither denies nor confirms.
+    ("did not deny", "has not confirmed"), so that it neither denies nor confirms. What a source believes is estimated.
     """
     cues = {cue for cue, _ in links}
     if "deny" in cues and not negated:
@@ -49,6 +49,8 @@ def read_factuality(
         kinds.add("alleged")
     if any(channel in _PASSED_ON or (cue == "report" and channel not in _FIRST_HAND) for cue, channel in links):
         kinds.add("reported")
+    if "assess" in cues and not negated:
+        kinds.add("estimated")
     if "confirm" in cues and not negated:
         kinds.add("confirmed")
     return next((kind for kind in _ORDER if kind in kinds), "stated")

@@ -44,9 +44,10 @@ def _can_tell(asking: Asking, sentence: Sentence) -> bool:
     """A figure is told by a sentence with a figure, a time by one with a time, a denial by a denial."""
     if asking.according and not asking.according <= sentence.terms:
         return False
+    if asking.casualty and f"#{asking.casualty}" not in sentence.terms:
+        return False
     if asking.kind is Kind.HOW_MANY:
-        kind = {f"#{asking.casualty}"} if asking.casualty else set()
-        return kind <= sentence.terms and bool(find_counts(sentence.text))
+        return bool(find_counts(sentence.text))
     if asking.kind is Kind.WHEN:
         return bool(find_times(sentence.text))
     return asking.cue not in {"deny", "confirm"}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.phrases import SUBJECTS, children
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ def earlier_sentences(head: Token) -> Iterator[Span]:
         if words and not (words[0].text in OPENING and main_subject(sentence) is None):
             seen += 1
             yield sentence
+
+
+def own_speaker(head: Token) -> Token | None:
+    """ "X said he believed that ...": the subject of the cue verb whose clause the pronoun's verb heads."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.lemma_.lower() not in CUE_LEMMAS:
+        return None
+    above = verb.head
+    return next((child for child in children(above, "nsubj")), None) if above.lemma_.lower() in CUE_LEMMAS else None
 
 
 def main_subject(sentence: Span) -> Token | None:

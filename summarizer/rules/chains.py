@@ -10,7 +10,6 @@ Not responsible for: finding sayings (attribution), knowing sources (sources).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ class Claims:
     def add(self, pieces: tuple[Words, ...], links: list[Link]) -> str | None:
         """Add a claim (no links: the outlet's own); its key, or None when no words are left."""
         content = [words for words in (quote(self.article, self.doc, piece) for piece in pieces) if words is not None]
-        chain = list(self._chain(links))
+        chain = self._chain(links)
         if not content or (links and not chain):
             return None
         key = f"c{len(self.drafts) + 1}"
@@ -99,7 +98,8 @@ class Claims:
             end -= 1
         return Words(start, end)
 
-    def _chain(self, links: list[Link]) -> Iterator[DraftLink]:
+    def _chain(self, links: list[Link]) -> list[DraftLink]:
+        found: list[DraftLink] = []
         previous: Entity | None = None
         for link in links:
             identified = self._sources.identify(link.source)
@@ -110,7 +110,11 @@ class Claims:
                 self._sources.member_of(previous, entity)
             previous = entity
             cue: Quote | None = quote(self.article, self.doc, link.cue) if link.cue else None
-            yield DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel)
+            if found and found[-1].source == entity.key:  # "X said he believed": one link, with the surer cue gone
+                found[-1] = found[-1].model_copy(update={"cue": cue or found[-1].cue})
+                continue
+            found.append(DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel))
+        return found
 
 
 def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:

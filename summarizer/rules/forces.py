@@ -251,7 +251,7 @@ def _refine(head: Token, kind: ForceKind, modifiers: list[Token]) -> ForceKind:
     if told is not None and kind == "state-force":
         return told
     owned = any(token.ent_type_ in {"NORP", "GPE"} or token.lower_ in OWNERS for token in modifiers)
-    named = head.pos_ == "PROPN" and all(token.pos_ == "PROPN" or token.text.istitle() for token in modifiers)
+    named = head.text.istitle() and all(token.pos_ == "PROPN" or token.text.istitle() for token in modifiers)
     return "armed-group" if kind == "state-force" and named and not owned else kind
 
 

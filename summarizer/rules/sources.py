@@ -146,6 +146,8 @@ class Sources:
 
     def _person_before(self, head: Token, gender: Gender) -> Entity | None:
         """The person a pronoun stands for; None where none, or more than one, fits."""
+        if (speaker := anaphora.own_speaker(head)) is not None and (entity := self._person_as(speaker)) is not None:
+            return entity if entity.gender in (None, gender) else None
         for sentence in anaphora.earlier_sentences(head):
             subject = anaphora.main_subject(sentence)
             entity = self._person_as(subject) if subject is not None else None

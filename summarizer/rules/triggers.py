@@ -58,7 +58,9 @@ COUNTED_NOUNS = _kinds(killed="death fatality dead", injured="injury wounded inj
 """Nouns that may stand for their victims when a number is before them ("20 deaths")."""
 SUFFERING = frozenset({"suffer", "sustain", "receive"})
 BODIES = frozenset({"body", "corpse", "remains"})
-RECOVERING = frozenset({"pull", "recover", "find", "retrieve", "discover", "exhume", "unearth"})
+RECOVERING = frozenset(
+    {"pull", "recover", "find", "receive", "count", "bring", "retrieve", "discover", "exhume", "unearth"}
+)
 LIVES: dict[str, Frame] = {"lose": "subject", "claim": "object", "take": "object", "cost": "object"}
 """Verbs that kill with "life" as their object: who loses, or whose are taken."""
 SHOOTING = frozenset({"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush"})

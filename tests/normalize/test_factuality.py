@@ -58,7 +58,7 @@ def test_quoted_hedges(words: str, kind: str | None) -> None:
     [
         ("ten men died", [], [], "stated"),
         ("ten men died", [], [("neutral", "briefing")], "stated"),
-        ("ten men died", [], [("warn", "unspecified"), ("assess", "interview")], "stated"),
+        ("ten men died", [], [("warn", "unspecified"), ("assess", "interview")], "estimated"),
         ("ten men died", [], [("deny", "unspecified")], "denied"),
         ("ten men may have died", ["may have"], [("deny", "unspecified")], "denied"),
         ("ten men may have died", [], [], "conditional"),
