@@ -90,9 +90,10 @@ class Newsroom:
     ) -> Answer:
         """Answer from ``articles``, or from the library's best ``k`` passages' articles; a refusal is an Answer too.
 
-        Every sentence is cited. Days are ISO 8601, both inclusive, and narrow the library only. Articles in a language
-        that the engine does not read are left out. Raises EngineError, LibraryError, or ValueError when the question is
-        blank, a day is malformed, or ``articles`` is an empty list.
+        Every sentence is cited; what an earlier version of an article said differently is told too. Days are ISO 8601,
+        both inclusive, and narrow the library only. Articles in a language that the engine does not read are left out.
+        Raises EngineError, LibraryError, or ValueError when the question is blank, a day is malformed, or ``articles``
+        is an empty list.
         """
         from summarizer import grounding
 
@@ -103,6 +104,7 @@ class Newsroom:
         if articles is None:
             passages = self.search(question, k, since=since, until=until, outlet=outlet)
             kept = [self.library.get(key) for key in dict.fromkeys(passage.article_id for passage in passages)]
+            kept += [self.library.get(article.replaces) for article in kept if article.replaces]
             read = [self.remembered(article) for article in kept if not self._unread(article)]
         else:
             read = [self.summarize(article) for article in articles if not self._unread(article)]

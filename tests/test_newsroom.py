@@ -83,3 +83,21 @@ def test_settings_reach_the_readers(tmp_path: Path) -> None:
 def test_an_engine_that_is_not_there_is_refused() -> None:
     with pytest.raises(SettingsError, match="llm"):
         Newsroom(engine="llm")
+
+
+def test_the_library_answers_with_the_newest_version_and_tells_the_earlier(tmp_path: Path) -> None:
+    room = Newsroom(home=tmp_path / "home", embedding="none")
+    url = "https://example.org/fire"
+    first = "Fire at a mill in Tolmar\n\nThree workers were killed in a fire at a mill in Tolmar, police said."
+    later = "Fire at a mill in Tolmar\n\nFive workers were killed in a fire at a mill in Tolmar, police said."
+    [one] = room.add([Article.from_text(first, url=url, published="2020-02-01")])
+    [two] = room.add([Article.from_text(later, url=url, published="2020-02-02")])
+    assert (two.status, two.of) == ("new-version", one.article_id)
+    answer = room.ask("How many workers were killed in Tolmar?")
+    assert len(answer.sentences) == 2
+    assert answer.sentences[0].text.startswith("Five workers killed")
+    assert answer.sentences[1].text.startswith("An earlier version said: Three workers killed")
+    cited = {answer.citations[n - 1].evidence.article_id for n in answer.sentences[1].citations}
+    assert cited == {one.article_id}
+    assert answer.rejected == []
+    room.close()

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.draft import DraftAnswer
+from summarizer.draft import DraftAnswer, DraftSentence
 from summarizer.questions import figures, statements
 from summarizer.questions.asking import Asking, Kind, read_question
 from summarizer.questions.corpus import Corpus
@@ -23,15 +23,37 @@ if TYPE_CHECKING:
 
     from summarizer.summary import Summary
 
+EARLIER = "An earlier version said: "
+MOST_EARLIER = 2
+
 
 def answer(question: str, summaries: Sequence[Summary], nlp: Language) -> DraftAnswer:
     """Answer ``question`` from the summaries' items and texts, or say that they do not tell."""
-    corpus = Corpus(summaries)
+    current = [summary for summary in summaries if summary.article.replaced_by is None] or list(summaries)
+    corpus = Corpus(current)
     asking = read_question(question, nlp)
-    found = _structured(asking, corpus) if corpus.knows(asking.names) else None
-    if found is None and asking.kind is not Kind.UNCONFIRMED and corpus.knows(asking.names):
+    found = _found(asking, corpus)
+    if found is None:
+        return DraftAnswer(status="not-in-articles", nearest=nearest(asking, corpus))
+    earlier = [summary for summary in summaries if summary not in current]
+    return _with_earlier(found, _found(asking, Corpus(earlier)) if earlier else None)
+
+
+def _found(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
+    if not corpus.knows(asking.names):
+        return None
+    found = _structured(asking, corpus)
+    if found is None and asking.kind is not Kind.UNCONFIRMED:
         found = best_sentences(asking, corpus)
-    return found or DraftAnswer(status="not-in-articles", nearest=nearest(asking, corpus))
+    return found
+
+
+def _with_earlier(found: DraftAnswer, earlier: DraftAnswer | None) -> DraftAnswer:
+    """Tell what an earlier version of the articles said, where it said something else."""
+    told = {sentence.text for sentence in found.sentences}
+    other = [sentence for sentence in earlier.sentences if sentence.text not in told] if earlier else []
+    said = [DraftSentence(text=EARLIER + sentence.text, quotes=sentence.quotes) for sentence in other[:MOST_EARLIER]]
+    return found.model_copy(update={"sentences": [*found.sentences, *said]})
 
 
 def _structured(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
