@@ -53,7 +53,7 @@ def _with_earlier(found: DraftAnswer, earlier: DraftAnswer | None) -> DraftAnswe
     told = {sentence.text for sentence in found.sentences}
     other = [sentence for sentence in earlier.sentences if sentence.text not in told] if earlier else []
     said = [DraftSentence(text=EARLIER + sentence.text, quotes=sentence.quotes) for sentence in other[:MOST_EARLIER]]
-    return found.model_copy(update={"sentences": [*found.sentences, *said]})
+    return DraftAnswer(status=found.status, sentences=[*found.sentences, *said], nearest=found.nearest)
 
 
 def _structured(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
