@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FARTHEST = 3
 """Sentences that a pronoun looks back over."""
+TO_COME = frozenset({"would", "will", "might", "may", "could", "should", "'ll", "’ll", "'d", "’d"})
 OPENING = frozenset({"“", '"', "‘", "«"})
 NONCOMMITTAL = frozenset({"refuse", "decline", "fail", "stop", "avoid", "neglect", "hesitate"})
 """Verbs whose infinitive was not done: "refused to confirm that 40 died" confirms nothing (FactBank: CT-)."""
@@ -56,12 +57,15 @@ def main_subject(sentence: Span) -> Token | None:
 
 
 def uncommitted(verb: Token) -> bool:
+    """Whether a verb is what somebody refused or was unable to do, or has yet to do ("would testify")."""
+    return any(child.lower_ in TO_COME for child in children(verb, "aux")) or refused(verb)
+
+
+def refused(verb: Token) -> bool:
     """Whether a verb is what somebody refused, declined or was unable to do."""
     head = verb.head
     if verb.dep_ not in {"xcomp", "acl", "advcl", "ccomp"} or head.i == verb.i:
         return False
-    return (
-        head.lemma_.lower() in NONCOMMITTAL
-        or head.lower_ == "unable"
-        or (head.lower_ == "able" and any(child.dep_ == "neg" for child in head.head.children))
-    )
+    if head.lower_ == "able":
+        return any(child.dep_ == "neg" for child in head.head.children)
+    return head.lemma_.lower() in NONCOMMITTAL or head.lower_ == "unable"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
-from summarizer.rules.anaphora import uncommitted
+from summarizer.rules.anaphora import refused
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
 from summarizer.rules.phrases import (
     Words,
@@ -180,7 +180,7 @@ def _under_negation(verb: Token) -> bool:
     """ "X did not say that 12 were killed", "no evidence that ...": nobody says it."""
     while verb.dep_ in {"ccomp", "acl", "xcomp", "conj"} and verb.head.i != verb.i:
         verb = verb.head
-        if negated(verb) or uncommitted(verb) or any(child.lower_ == "no" for child in children(verb, "det")):
+        if negated(verb) or refused(verb) or any(child.lower_ == "no" for child in children(verb, "det")):
             return True
     return False
 

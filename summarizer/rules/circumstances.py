@@ -56,7 +56,7 @@ def circumstances(trigger: Trigger, victim: Token, means: Token | None) -> Circu
         means=core_phrase(instrument) if instrument is not None else None,
         motive=_motive(trigger, phrases),
         place=_place(phrases, LOCATIVE | ({"from"} if trigger.kind in TAKEN else set())),
-        time=_time(trigger.token),
+        time=_time(victim if trigger.frame == "toll" else trigger.token),
     )
 
 

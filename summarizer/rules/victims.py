@@ -180,7 +180,7 @@ def is_person(token: Token) -> bool:
         return True
     if token.pos_ == "PROPN":
         return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
-    return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child"))
+    return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child", "children"))
 
 
 def acts_on_people(trigger: Trigger, victim: Token) -> bool:
