@@ -19,7 +19,17 @@ from summarizer.rules import lexicon, naming
 from summarizer.rules.attribution import Saying, sayings
 from summarizer.rules.entity import Entity
 from summarizer.rules.lexicon import DISPUTING, RECEIVING
-from summarizer.rules.phrases import EDGE_MARKS, Words, children, is_passive, prepositional, quote, runs, subject
+from summarizer.rules.phrases import (
+    EDGE_MARKS,
+    Words,
+    children,
+    clause_of,
+    is_passive,
+    prepositional,
+    quote,
+    runs,
+    subject,
+)
 from summarizer.rules.sources import DEFINITE, PASSED_ON, Sources
 from summarizer.vocabulary import Channel
 
@@ -87,8 +97,7 @@ class Claims:
 
     def own_words(self, index: int) -> Words:
         """The words around a token, within its sentence, that nobody else is quoted with."""
-        sentence = self.doc[index].sent
-        own = {other for other in range(sentence.start, sentence.end) if other not in self._reported} | {index}
+        own = {other for other in clause_of(self.doc[index]) if other not in self._reported} | {index}
         start, end = next(run for run in runs(own) if run.start <= index < run.end)
         while start < index and (self.doc[start].text in EDGE_MARKS or self.doc[start].dep_ in {"cc", "mark"}):
             start += 1

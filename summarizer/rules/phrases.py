@@ -150,6 +150,27 @@ def prepositional(token: Token, *prepositions: str) -> Iterator[tuple[Token, Tok
                 yield from ((preposition, inner) for inner in children(second, "pobj", "pcomp"))
 
 
+def clause_of(token: Token) -> set[int]:
+    """Indices of the token's statement: its sentence without the statements beside it.
+
+    A statement beside is a coordinate clause with a subject of its own, or one after "while" or "whereas".
+    """
+    beside = [other for other in token.sent if _stands_beside(other)]
+    own = next((above for above in [token, *token.ancestors] if above in beside), None)
+    found = set(range(token.sent.start, token.sent.end)) if own is None else {part.i for part in own.subtree}
+    for other in beside:
+        if other is not own and not other.is_ancestor(token) and other.i != token.i:
+            found -= {part.i for part in other.subtree}
+    return found
+
+
+def _stands_beside(verb: Token) -> bool:
+    if verb.pos_ not in {"VERB", "AUX"} or not children(verb, *SUBJECTS):
+        return False
+    marked = any(child.lower_ in {"while", "whereas"} for child in children(verb, "mark"))
+    return marked or (verb.dep_ == "conj" and verb.head.dep_ in {"ROOT", "conj"})
+
+
 def subject(verb: Token) -> Token | None:
     """The noun that does (or, in the passive, undergoes) the verb; None when there is none.
 
