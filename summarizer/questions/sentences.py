@@ -16,6 +16,8 @@ ENOUGH = 0.5
 """The share of the question's terms, by weight, that the best sentence and its neighbours must hold."""
 ENOUGH_BESIDES_NAMES = 0.34
 """And of its terms that are no names: an article about a place does not tell everything of the place."""
+AS_GOOD, MOST, MOST_WORDS = 0.8, 3, 45
+"""A further sentence is told when it holds nearly as much, and both are soon read."""
 OWN, NEARBY, LENGTH = 0.75, 0.25, 0.002
 MOST_NEAREST = 3
 
@@ -25,9 +27,10 @@ def best_sentences(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     ranked = _ranked(asking, corpus)
     if not ranked or not asking.terms:
         return None
-    best = next((sentence for _, sentence in ranked if _can_tell(asking, sentence)), None)
-    if best is None:
+    able = [(score, sentence) for score, sentence in ranked if _can_tell(asking, sentence)]
+    if not able:
         return None
+    score, best = able[0]
     window = corpus.coverage(asking.terms, best.nearby)
     own = corpus.coverage(asking.terms, best.terms)
     if OWN * own + NEARBY * window < ENOUGH:
@@ -35,9 +38,12 @@ def best_sentences(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     common = asking.terms - asking.names
     if common and corpus.coverage(common, best.nearby) < ENOUGH_BESIDES_NAMES:
         return None
-    return DraftAnswer(
-        status="answered", sentences=[DraftSentence(text=" ".join(best.text.split()), quotes=[best.cited])]
-    )
+    told = [best]
+    for other, sentence in able[1:MOST]:
+        if other >= AS_GOOD * score and sum(len(said.text.split()) for said in [*told, sentence]) <= MOST_WORDS:
+            told.append(sentence)
+    sentences = [DraftSentence(text=" ".join(said.text.split()), quotes=[said.cited]) for said in told]
+    return DraftAnswer(status="answered", sentences=sentences)
 
 
 def _can_tell(asking: Asking, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from summarizer import Article, Newsroom
 from summarizer.article import Article
 from summarizer.questions.asking import read_question
 from summarizer.questions.corpus import Corpus
@@ -56,3 +57,20 @@ def test_without_anything_near_the_ledes_are_offered(summarized: Summarized) -> 
     corpus = Corpus([summarized(RAID), summarized(QUAKE)])
     close = nearest(read_question("Zeppelin?", load_model()), corpus)
     assert [quote.quote.text.split()[0] for quote in close] == ["Gunmen", "The"]
+
+
+def test_sentences_that_tell_as_much_are_told_together_and_stay_short() -> None:
+    text = "Ferry routes\n\n" + " ".join(
+        [
+            "The Orlo ferry sails from the north pier in summer.",
+            "The Orlo ferry sails from the south pier in winter.",
+            "Rain is expected on most days of the week.",
+        ]
+    )
+    room = Newsroom(embedding="none")
+    answer = room.ask("Where does the Orlo ferry sail from?", [Article.from_text(text)])
+    assert [sentence.text for sentence in answer.sentences] == [
+        "The Orlo ferry sails from the north pier in summer.",
+        "The Orlo ferry sails from the south pier in winter.",
+    ]
+    assert len(answer.text.split()) <= 45
