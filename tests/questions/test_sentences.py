@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer import Article, Newsroom
+from summarizer import Newsroom
 from summarizer.article import Article
 from summarizer.questions.asking import read_question
 from summarizer.questions.corpus import Corpus
