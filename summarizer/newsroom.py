@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.answer import Answer, Passage
     from summarizer.engines import Engine
     from summarizer.library import Added, Library
+    from summarizer.library.embeddings import Embedding
     from summarizer.library.vectors import Vectors
     from summarizer.provenance import MadeBy
     from summarizer.summary import Summary
@@ -29,6 +30,14 @@ LANGUAGE_NAMES = {
     "zh": "Chinese",
 }  # fmt: skip
 """English names of the languages met most often (ISO 639-1); any other is shown by its code."""
+
+
+def load_embedding(settings: Settings) -> Embedding | None:
+    """The embedding that the settings name; None for "none". Raises SettingsError, EmbeddingUnavailable."""
+    from summarizer.library.embeddings import Connection, load
+
+    key = settings.api_key.get_secret_value() if settings.api_key else None
+    return load(settings.embedding, Connection(base_url=settings.base_url, api_key=key))
 
 
 class Newsroom:
@@ -125,12 +134,9 @@ class Newsroom:
 
         Raises LibraryError and its kin, SettingsError.
         """
-        from summarizer.library.embeddings import Connection, load
         from summarizer.library.vectors import Vectors
 
-        chosen = self.settings
-        key = chosen.api_key.get_secret_value() if chosen.api_key else None
-        embedding = load(chosen.embedding, Connection(base_url=chosen.base_url, api_key=key))
+        chosen, embedding = self.settings, load_embedding(self.settings)
         if embedding is None:
             raise SettingsError("there are no vectors without an embedding", "set SUMMARIZER_EMBEDDING=minilm")
         token = chosen.chroma_token.get_secret_value() if chosen.chroma_token else None

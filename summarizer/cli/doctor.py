@@ -88,10 +88,9 @@ def _samples() -> Finding:
 
 def _embedding(settings: Settings) -> Finding:
     try:
-        from summarizer.library.embeddings import Connection, load
+        from summarizer.newsroom import load_embedding
 
-        key = settings.api_key.get_secret_value() if settings.api_key else None
-        embedding = load(settings.embedding, Connection(base_url=settings.base_url, api_key=key))
+        embedding = load_embedding(settings)
         return Finding("embedding", embedding.name if embedding else "none: the library is searched by words only")
     except SummarizerError as error:
         return Finding("embedding", error.message, error.hint, fine=False)

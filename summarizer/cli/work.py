@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from summarizer.summary import Summary
 
 ID = re.compile(r"[0-9a-f]{6,16}")
-STORE = "library.sqlite3"
-"""The library's file in the home folder: asking for an id must not make one."""
 DEMO_QUESTION = "Who reported the Ghazlani killings?"
 
 
@@ -152,11 +150,18 @@ def days(since: str | None, until: str | None, outlet: str | None) -> tuple[str 
     return since, until, outlet
 
 
+def _has_library(room: Newsroom) -> bool:
+    """Whether there is one already: asking for an id must not make it."""
+    from summarizer.library.database import FILE
+
+    return (room.settings.home / FILE).exists()
+
+
 def ask_library(
     room: Newsroom, question: str, wanted: tuple[str | None, str | None, str | None], k: int, target: Target
 ) -> int:
     """Answer from the library."""
-    if not (room.settings.home / STORE).exists() or not room.library.catalogue.stats()["articles"]:
+    if not _has_library(room) or not room.library.catalogue.stats()["articles"]:
         raise explain("the library is empty", 'add articles, or name one: summarizer ask "..." --in FILE', code=2)
     announce(room)
     since, until, outlet = wanted
@@ -201,7 +206,7 @@ def read(room: Newsroom, source: str, about: About, tally: Tally) -> list[Articl
     """The articles of a source, or the article of the library with this id; an existing path wins."""
     articles: list[Article] = []
     with tally.item(source), working(f"reading {source}"):
-        named = ID.fullmatch(source) and not Path(source).exists() and (room.settings.home / STORE).exists()
+        named = ID.fullmatch(source) and not Path(source).exists() and _has_library(room)
         articles = [room.library.get(source)] if named else room.read(source, **about._asdict())
         tally.done -= 1  # the articles count, not the reading
     return articles

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.draft import DraftAnswer
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, claim_of, source_of
+from summarizer.questions.statements import UNSURE
 from summarizer.questions.terms import terms
 from summarizer.questions.wording import figure, statement
 from summarizer.vocabulary import AnswerStatus
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 ENOUGH = 0.5
 NEAR_BEST = 0.8
 MOST = 5
-UNSURE = frozenset({"alleged", "reported", "conditional", "denied", "estimated"})
 
 Found = tuple[float, "Summary", "CasualtyReport"]
 WANTED = {Kind.WHO_DID: "perpetrator_text", Kind.WHERE: "place", Kind.WHEN: "time", Kind.WHY: "motive"}

@@ -70,19 +70,22 @@ def sayings(doc: Doc) -> list[Saying]:
         for saying in generator(doc, quoted):
             found.setdefault(saying.cue.start, saying)
     ordered = [found[start] for start in sorted(found)]
-    return [saying for saying in ordered if not _said_twice(saying, ordered)]
+    rules: dict[int, set[str]] = {}
+    for saying in ordered:
+        if saying.source is not None:
+            rules.setdefault(saying.source.i, set()).add(saying.rule)
+    return [saying for saying in ordered if not _said_twice(saying, rules)]
 
 
-def _said_twice(saying: Saying, others: list[Saying]) -> bool:
-    """ "reports indicating ...", "a message stating ...": noun and participle make one saying, of the noun's kind."""
+def _said_twice(saying: Saying, rules: dict[int, set[str]]) -> bool:
+    """ "reports indicating ...", "a message stating ...": noun and participle make one saying, of the noun's kind.
+
+    ``rules``: the constructions that each source's head token stands in.
+    """
     if saying.source is None:
         return False
-    passed_on = saying.source.lemma_.lower() in OF_CONTENT
-    unwanted = "cue_verbs" if passed_on else "cue_nouns"
-    return saying.rule == unwanted and any(
-        other.source is not None and other.source.i == saying.source.i and other.rule not in {unwanted, "according_to"}
-        for other in others
-    )
+    unwanted = "cue_verbs" if saying.source.lemma_.lower() in OF_CONTENT else "cue_nouns"
+    return saying.rule == unwanted and bool(rules[saying.source.i] - {unwanted, "according_to"})
 
 
 def according_to(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:

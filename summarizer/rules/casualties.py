@@ -104,12 +104,6 @@ def _rows(trigger: Trigger) -> Iterator[Casualty]:
         )
 
 
-# Victims, one finder for each frame
-
-
-# Perpetrators and the last test
-
-
 def _agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
     """(perpetrator, means) of the trigger: "by X", or the subject; an instrument is means, not an actor."""
     verb = trigger.token

@@ -33,16 +33,12 @@ INDICATING = frozenset({"indicate", "say", "suggest", "allege", "claim", "state"
 def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[Words, ...]:
     """What a cue verb's speaker says: the quotations that belong to it, or its clause; empty when there is none."""
     clause = _complement(verb, speaker)
-    spoken = [mark for mark in quoted if _belongs(mark, verb)]
+    spoken = [mark for mark in quoted if mark.cue == verb.i]
     beside = not any(mark.words.start <= index < mark.words.end for mark in spoken for index in clause)
     if spoken and (not clause or beside or _mostly_quoted(verb.doc, clause, spoken)):
         whole = [trimmed(verb.doc, mark.words) for mark in spoken]
         return tuple(piece for piece in whole if piece.start < piece.end)
     return pieces(verb.doc, clause)
-
-
-def _belongs(mark: Quotation, verb: Token) -> bool:
-    return mark.cue == verb.i
 
 
 def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:

@@ -116,11 +116,6 @@ def core_phrase(token: Token) -> Words:
     return around(token, indices)
 
 
-def whole_phrase(token: Token) -> Words:
-    """The phrase with its appositions and prepositions, without relative and adverbial clauses."""
-    return around(token, spread(token, frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc"})))
-
-
 def children(token: Token, *labels: str) -> list[Token]:
     """The children with one of these labels, left to right."""
     return [child for child in token.children if child.dep_ in labels]

@@ -54,8 +54,6 @@ STATES = _kinds(
     displaced="homeless displaced",
 )  # fmt: skip
 HOLDING = frozenset({"hold", "keep", "take"})
-COUNTED_NOUNS = _kinds(killed="death fatality dead", injured="injury wounded injured", missing="missing")
-"""Nouns that may stand for their victims when a number is before them ("20 deaths")."""
 SUFFERING = frozenset({"suffer", "sustain", "receive"})
 BODIES = frozenset({"body", "corpse", "remains"})
 RECOVERING = frozenset(
