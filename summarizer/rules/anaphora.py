@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FARTHEST = 3
 """Sentences that a pronoun looks back over."""
+DONE = frozenset({"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go"})
+"""Verbs whose infinitive has happened, or is said to have ("went on to say")."""
 TO_COME = frozenset({"would", "will", "might", "may", "could", "should", "'ll", "’ll", "'d", "’d"})
 OPENING = frozenset({"“", '"', "‘", "«"})
 NONCOMMITTAL = frozenset({"refuse", "decline", "fail", "stop", "avoid", "neglect", "hesitate"})
@@ -58,7 +60,10 @@ def main_subject(sentence: Span) -> Token | None:
 
 def uncommitted(verb: Token) -> bool:
     """Whether a verb is what somebody refused or was unable to do, or has yet to do ("would testify")."""
-    return any(child.lower_ in TO_COME for child in children(verb, "aux")) or refused(verb)
+    auxiliaries = children(verb, "aux")
+    if any(child.lower_ in TO_COME for child in auxiliaries) or refused(verb):
+        return True
+    return any(child.tag_ == "TO" for child in auxiliaries) and verb.head.lemma_.lower() not in DONE
 
 
 def refused(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
-from summarizer.rules.anaphora import refused
+from summarizer.rules.anaphora import DONE, refused
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
 from summarizer.rules.phrases import (
     Words,
@@ -47,8 +47,6 @@ HYPOTHETICAL = frozenset(
 )
 UNREAL_PREPOSITIONS = frozenset({"without", "before", "of", "for", "against", "from"})
 """What follows them as a participle is not told as done ("without killing", "the risk of killing")."""
-DONE = frozenset({"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go"})
-"""Verbs whose infinitive has happened, or is said to have."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
 
 

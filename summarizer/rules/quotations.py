@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.normalize.modes import quoted_spans
+from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.phrases import Words
 
 if TYPE_CHECKING:
@@ -64,11 +65,16 @@ def _cue_beside(doc: Doc, words: Words) -> int:
 def _first_cue(doc: Doc, indices: range) -> int:
     for index in indices:
         token = doc[index]
-        if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in CUE_LEMMAS and token.dep_ != "relcl":
+        if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in CUE_LEMMAS and not _aside(token):
             return index
         if abs(index - indices.start) > 25:
             return -1
     return -1
+
+
+def _aside(verb: Token) -> bool:
+    """A cue verb that speaks of the speaker ("who asked not to be named"), or of words yet to come ("to speak out")."""
+    return verb.dep_ == "relcl" or uncommitted(verb)
 
 
 def _boundary(doc: Doc, start: int, end: int) -> bool:

@@ -51,3 +51,12 @@ def test_what_is_refused_is_no_claim_and_no_casualty(read: Read, cue: str) -> No
 
 def test_what_has_yet_to_be_said_is_no_claim(read: Read) -> None:
     assert read("The clerk would testify that the papers were burned.").said == []
+
+
+def test_a_quotation_is_not_given_to_who_ought_to_speak(read: Read) -> None:
+    reading = read(
+        "It is important for Ida Sand to speak out, “but her hands are tied by the law of the land,” Olga Brook said."
+    )
+    names = {source.key: source.name for source in reading.sources}
+    links = [link for claim in reading.claims for link in claim.attribution]
+    assert {names[link.source] for link in links} == {"Olga Brook"}
