@@ -89,7 +89,7 @@ class Library:
         Days are ISO 8601, both inclusive; ``article_ids`` are full ids. Raises LibraryError and its kin, ValueError for
         a malformed day.
         """
-        from summarizer.library import lexical, passages
+        from summarizer.library import lexical, passages, windows
         from summarizer.library.filters import Filters
         from summarizer.library.fusion import DEPTH, fuse
 
@@ -101,7 +101,11 @@ class Library:
             self.drain()
             allowed = self.catalogue.chunk_ids(filters) if filters != Filters() else None
             meant = self.vectors.search(query, depth, chunk_ids=allowed)
-        return passages.cut(self.catalogue, fuse(said, meant, 2 * depth), k)
+        if not meant:  # by words alone, windows add nothing to BM25
+            return passages.cut(self.catalogue, fuse(said, [], 2 * depth), k)
+        near = [hit.chunk_id for hit in fuse(said, meant, max(windows.RERANKED, 2 * k))]
+        closest = windows.best_windows(self.catalogue, query, self.catalogue.chunk_text(near))
+        return passages.cut(self.catalogue, fuse(said, meant, 2 * depth, closest), k)
 
     def close(self) -> None:
         """Close vectors and catalogue. Closing twice does no harm."""

@@ -6,7 +6,7 @@ Not responsible for: finding the chunks (lexical, vectors), collapsing near-dupl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 DENSE_WEIGHT = 0.5
@@ -31,8 +31,12 @@ class Fused(NamedTuple):
     dense: float | None
 
 
-def fuse(lexical: Sequence[Hit], dense: Sequence[Hit], k: int) -> list[Fused]:
+def fuse(
+    lexical: Sequence[Hit], dense: Sequence[Hit], k: int, windows: Mapping[str, float] | None = None
+) -> list[Fused]:
     """The best ``k`` chunks of both legs, best first; ties by the lexical score, then by id.
+
+    ``windows`` are scores of the chunks' best sentences by id; with them they make half of the lexical leg.
 
     BM25 is divided by its best score, for its zero means "no word in common". Cosines are stretched from their worst
     to their best hit, for theirs means nothing. A leg without hits leaves the other's order as it is.
@@ -42,8 +46,12 @@ def fuse(lexical: Sequence[Hit], dense: Sequence[Hit], k: int) -> list[Fused]:
     low, high = min(meanings.values(), default=0.0), max(meanings.values(), default=0.0)
     share = DENSE_WEIGHT if words and meanings else float(bool(meanings))
 
+    closest = max((windows or {}).values(), default=0.0)
+
     def score(chunk_id: str) -> float:
         said = _stretched(words[chunk_id], zero, best_word) if chunk_id in words else 0.0
+        if windows is not None and closest > 0:
+            said = (said + windows.get(chunk_id, 0.0) / closest) / 2
         meant = _stretched(meanings[chunk_id], low, high) if chunk_id in meanings else 0.0
         return (1 - share) * said + share * meant
 

@@ -106,10 +106,19 @@ def _any_of(phrases: Iterable[str]) -> str:
     return " OR ".join(f'"{phrase}"' for phrase in phrases)
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as the index parts them; "U.N" stays one."""
+    return [match[0] for match in islice(_TOKEN.finditer(text), LONGEST_QUERY)]
+
+
+def telling_words(query: str) -> list[str]:
+    """The words of a query without stop words, or all of them where no other is left."""
+    words = words_of(query)
+    return [word for word in words if _is_abbreviation(word) or word.lower() not in STOP_WORDS] or words
+
+
 def _phrases_of(query: str) -> list[str]:
-    tokens = [match[0] for match in islice(_TOKEN.finditer(query), LONGEST_QUERY)]
-    telling = [token for token in tokens if _is_abbreviation(token) or token.lower() not in STOP_WORDS]
-    return list(dict.fromkeys(phrase for token in telling or tokens for phrase in _phrases(token)))[:MOST_WORDS]
+    return list(dict.fromkeys(phrase for word in telling_words(query) for phrase in _phrases(word)))[:MOST_WORDS]
 
 
 def _phrases(token: str) -> list[str]:

@@ -53,3 +53,12 @@ def test_scores_are_shares_and_nothing_is_lost_or_doubled(lexical: list[Hit], de
     assert all(0 <= one.score <= 1 for one in fused)
     assert [one.score for one in fused] == sorted((one.score for one in fused), reverse=True)
     assert fuse(lexical[::-1], dense[::-1], 100) == fused
+
+
+def test_windows_make_half_of_the_lexical_leg() -> None:
+    hits, dense = [Hit("a", 10.0), Hit("b", 9.0)], [Hit("a", 0.5), Hit("b", 0.5)]
+    assert [one.chunk_id for one in fuse(hits, dense, 2)] == ["a", "b"]
+    found = fuse(hits, dense, 2, {"a": 1.0, "b": 4.0})
+    assert [one.chunk_id for one in found] == ["b", "a"]
+    assert found[0].score == pytest.approx((0.9 + 1.0) / 2 * 0.5 + 0.5)
+    assert fuse(hits, dense, 2, {}) == fuse(hits, dense, 2)
