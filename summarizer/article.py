@@ -43,7 +43,9 @@ def _parted(span: Span, text: str, start: int, prose: int) -> list[Span]:
 class Record(BaseModel):
     """Base of the article's types: frozen and closed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ignored_types=(cached_property,), json_schema_serialization_defaults_required=True
+    )
 
 
 class Cut(Record):
@@ -66,6 +68,7 @@ class Article(Record):
     """One article, frozen. ``id`` is the first 16 hex digits of sha256(text); ``sha256`` is of the raw bytes.
 
     ``published`` and ``updated`` are ISO 8601 dates or times. ``source`` is the path or URL as given.
+    ``identifier`` is what its publisher calls the article through all its versions (front matter, ninjs ``uri``, guid).
     ``replaces`` and ``replaced_by`` are article ids of an earlier and a later version.
     """
 
@@ -80,6 +83,7 @@ class Article(Record):
     updated: str | None
     language: str | None
     url: str | None
+    identifier: str | None = None
     source: str | None
     sha256: str
     publications: list[Publication]
@@ -134,6 +138,7 @@ class Article(Record):
         *,
         byline: str | None = None,
         updated: str | None = None,
+        identifier: str | None = None,
         source: str | None = None,
         raw: bytes | None = None,
     ) -> Article:
@@ -160,6 +165,7 @@ class Article(Record):
             updated=updated,
             language=detect_language(layout.text),
             url=url,
+            identifier=identifier,
             source=source,
             sha256=hashlib.sha256(text.encode(errors="replace") if raw is None else raw).hexdigest(),
             publications=[appearance],
