@@ -52,7 +52,7 @@ def _accept_new(connection: sqlite3.Connection, prepared: Prepared) -> Added:
     row = articles.insert(connection, article)
     index.store_chunks(connection, row, prepared.chunks)
     duplicates.store(connection, row, prepared.buckets)
-    place = versions.place(connection, row, article.url)
+    place = versions.place(connection, row, article)
     if place is None or place.newer is None:
         index.show(connection, row)
     family = versions.chain(connection, article.id) if place else [article.id]
@@ -73,7 +73,7 @@ def _accept_again(connection: sqlite3.Connection, article: Article, row: int, kn
     if now.model_copy(update={"publications": known.publications}) != known:
         # A summary's times, and what its sources are to the outlet, depend on what was just filled in.
         connection.execute("DELETE FROM items WHERE article = ?", (row,))
-    place = versions.place(connection, row, article.url)
+    place = versions.place(connection, row, article)
     stays = place is None or place.newer is None
     if shown and renamed and stays:
         index.show(connection, row)

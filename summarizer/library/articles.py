@@ -26,6 +26,9 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid
 """Query parameters that say how a reader came, not what is read (those of Google, Meta, Microsoft, Mailchimp)."""
 
 
+_URI = re.compile(r"(?:https?|urn|tag|doi):")
+
+
 def insert(connection: sqlite3.Connection, article: Article) -> int:
     """Store an article that is not there yet with its publications; its row."""
     record = article.model_dump_json(exclude=_KEPT_APART)
@@ -39,6 +42,7 @@ def insert(connection: sqlite3.Connection, article: Article) -> int:
         "outlet": article.outlet,
         "published": article.published,
         "url": article.url,
+        "identifier_key": identifier_key(article),
         "sha256": article.sha256,
         "moment": article.updated or article.published,
         "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -51,15 +55,17 @@ def insert(connection: sqlite3.Connection, article: Article) -> int:
 
 
 def update(connection: sqlite3.Connection, row: int, article: Article) -> None:
-    """Store what became known of an article: outlet, dates, URL, byline, publications."""
+    """Store what became known of an article: outlet, dates, addresses, byline, publications."""
     connection.execute(
-        "UPDATE articles SET record = ?, origin = ?, outlet = ?, published = ?, url = ?, moment = ? WHERE row = ?",
+        "UPDATE articles SET record = ?, origin = ?, outlet = ?, published = ?, url = ?, "
+        "identifier_key = ?, moment = ? WHERE row = ?",
         (
             article.model_dump_json(exclude=_KEPT_APART),
             origin(article.outlet, article.published),
             article.outlet,
             article.published,
             article.url,
+            identifier_key(article),
             article.updated or article.published,
             row,
         ),
@@ -127,7 +133,7 @@ def merged(known: Article, again: Article) -> Article:
         return known.model_copy(update={"publications": [*known.publications, new]})
     missing = {
         name: getattr(again, name)
-        for name in ("outlet", "url", "published", "updated", "byline")
+        for name in ("outlet", "url", "identifier", "published", "updated", "byline")
         if getattr(known, name) is None and getattr(again, name) is not None
     }
     shown = {name: value for name, value in missing.items() if name in Publication.model_fields}
@@ -148,6 +154,15 @@ def url_key(url: str | None) -> str | None:
         return url.strip()
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}{'?' + urlencode(sorted(query)) if query else ''}"
+
+
+def identifier_key(article: Article) -> str | None:
+    """A publisher's identifier as it is compared: a URI stands for itself, any other is its outlet's own."""
+    if not article.identifier:
+        return None
+    if _URI.match(article.identifier):
+        return article.identifier
+    return f"{fold(article.outlet or '')} {article.identifier}"
 
 
 def _appearance(seen: Article | Publication) -> tuple[str | None, str | None]:

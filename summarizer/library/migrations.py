@@ -22,7 +22,16 @@ def _first_tables(connection: sqlite3.Connection) -> None:
     run_script(connection, TABLES)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_tables,)
+def _identifiers(connection: sqlite3.Connection) -> None:
+    """Version 2: versions are found by the publisher's identifier, too."""
+    run_script(
+        connection,
+        "ALTER TABLE articles ADD COLUMN identifier_key TEXT;"
+        "CREATE INDEX articles_by_identifier ON articles (identifier_key);",
+    )
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_tables, _identifiers)
 """Step n takes a file of version n to version n + 1."""
 
 

@@ -1,4 +1,6 @@
-"""Versions: the same address with another text. Both are kept and point at each other; search uses the newest.
+"""Versions: the same address, or the publisher's same identifier, with another text.
+
+Both are kept and point at each other; search uses the newest.
 
 The newest is the one with the latest date (updated, else published), and of those that cannot be told apart, the one
 added last. Not responsible for: what makes an article searchable (index).
@@ -10,7 +12,8 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from summarizer.library.articles import url_key
+from summarizer.article import Article
+from summarizer.library.articles import identifier_key, url_key
 
 
 class Place(NamedTuple):
@@ -20,17 +23,23 @@ class Place(NamedTuple):
     newer: str | None
 
 
-def place(connection: sqlite3.Connection, row: int, url: str | None) -> Place | None:
-    """Link an article into the chain of its address. None when it is the only text there, or in a chain already."""
+_SAME_ADDRESS = """
+    SELECT articles.row AS row, articles.id AS id FROM publications JOIN articles ON articles.row = publications.article
+    WHERE url_key = :url AND articles.row <> :row
+    UNION SELECT row, id FROM articles WHERE identifier_key = :identifier AND row <> :row
+    ORDER BY 1 DESC LIMIT 1"""
+
+
+def place(connection: sqlite3.Connection, row: int, article: Article) -> Place | None:
+    """Link an article into the chain of its address or identifier.
+
+    None when it is the only text there, or in a chain already.
+    """
     own = connection.execute("SELECT id, moment, replaces, replaced_by FROM articles WHERE row = ?", (row,)).fetchone()
-    key = url_key(url)
-    if key is None or own["replaces"] or own["replaced_by"]:
+    keys = {"url": url_key(article.url), "identifier": identifier_key(article), "row": row}
+    if own["replaces"] or own["replaced_by"]:
         return None
-    latest = connection.execute(
-        "SELECT articles.id FROM publications JOIN articles ON articles.row = publications.article "
-        "WHERE url_key = ? AND articles.row <> ? ORDER BY articles.row DESC LIMIT 1",
-        (key, row),
-    ).fetchone()
+    latest = connection.execute(_SAME_ADDRESS, keys).fetchone()
     if latest is None:
         return None
     older: str | None = chain(connection, latest["id"])[-1]

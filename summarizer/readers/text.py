@@ -39,6 +39,7 @@ FRONT_KEYS = {
     "outlet": ("outlet", "publication", "publisher", "source", "site"),
     "byline": ("byline", "author", "authors", "by"),
     "url": ("url", "link", "canonical", "canonical_url"),
+    "identifier": ("id", "identifier", "guid", "uri"),
 }
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 
@@ -52,6 +53,7 @@ class FrontMatter(NamedTuple):
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
+    identifier: str | None = None
     unread: tuple[str, ...] = ()
 
 
@@ -72,6 +74,7 @@ def read_text(raw: bytes, source: str, given: Given) -> list[Article]:
         url=given.url or front.url,
         byline=front.byline,
         updated=front.updated,
+        identifier=front.identifier,
         source=source,
         raw=raw,
     )

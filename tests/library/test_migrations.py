@@ -58,6 +58,7 @@ def test_the_file_of_the_first_release_is_opened(old: Path) -> None:
         assert catalogue.get(written(1).id) == written(1, published="2021-03-04", outlet="The Quay")
         assert [hit.chunk_id for hit in search(catalogue, "Marker1x", 5)] == [f"{written(1).id}:0"]
         assert catalogue.outbox_size() == 1
+        assert catalogue.get(written(1).id).identifier is None
         assert catalogue.add(written(2)).status == "added"
         catalogue.remove(written(1).id)
 

@@ -118,3 +118,25 @@ def test_odd_addresses_do_no_harm(catalogue: Catalogue, odd: str) -> None:
 )
 def test_later_means_surely_later(one: str | None, other: str | None, later: bool) -> None:
     assert is_later(one, other) == later
+
+
+def _named(text: str, identifier: str, outlet: str | None = "The Quay") -> Article:
+    return Article.from_text(text, title="Ferry", outlet=outlet, identifier=identifier)
+
+
+def test_another_text_with_the_same_identifier_is_a_new_version(catalogue: Catalogue) -> None:
+    first = _named("The ferry sank and four people drowned.", "4711")
+    second = _named("The ferry sank and seven people drowned.", "4711")
+    catalogue.add(first)
+    added = catalogue.add(second)
+    assert (added.status, added.of) == ("new-version", first.id)
+    assert catalogue.get(second.id).identifier == "4711"
+    assert _found(catalogue) == [second.id]
+
+
+def test_a_number_is_its_outlets_own_and_a_uri_is_everybodys(catalogue: Catalogue) -> None:
+    catalogue.add(_named("The ferry sank and four people drowned.", "4711"))
+    assert catalogue.add(_named("A tram burned in the old depot at night.", "4711", "The Depot")).status == "added"
+    catalogue.add(_named("The mayor resigned on Monday.", "urn:newsml:quay.example:1"))
+    again = _named("The mayor resigned on Tuesday.", "urn:newsml:quay.example:1", "The Depot")
+    assert catalogue.add(again).status == "new-version"
