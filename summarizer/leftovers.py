@@ -180,6 +180,9 @@ WEAK = (
     ),
 )
 
+EDGE = 5_000
+"""Lines at either end of a very long text in which leftovers are looked for."""
+
 CREDIT = re.compile(
     r"(?:photo(?:graph)?|picture|image|video)s?(?: credit| courtesy)?(?: of| by)?\s*[:/]\s*(.{1,80})", re.IGNORECASE
 )
@@ -199,8 +202,15 @@ def is_prose(line: str) -> bool:
 
 
 def cut_leftovers(lines: list[str]) -> tuple[list[str], list[Leftover]]:
-    """The lines that stay, and what was cut, in order. A cut line leaves a blank one; equal cuts are listed once."""
-    reasons = _reasons(lines)
+    """The lines that stay, and what was cut, in order. A cut line leaves a blank one; equal cuts are listed once.
+
+    Of more lines than a page has, only the first and the last ``EDGE`` are looked at.
+    """
+    if len(lines) > 2 * EDGE:
+        middle: list[str | None] = [None] * (len(lines) - 2 * EDGE)
+        reasons = _reasons(lines[:EDGE]) + middle + _reasons(lines[-EDGE:])
+    else:
+        reasons = _reasons(lines)
     kept = ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
     cut = [Leftover(first_words(line), why) for line, why in zip(lines, reasons, strict=True) if why]
     return kept, list(dict.fromkeys(cut))
