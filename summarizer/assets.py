@@ -28,3 +28,19 @@ def sample(name: str = DEMO_SAMPLE) -> Path:
     if name not in sample_names():
         raise AssetMissing(f"there is no sample named {name}", f"the samples are {', '.join(sample_names())}")
     return PACKAGE / "samples" / name
+
+
+def prompt_path(name: str) -> Path:
+    """Path of the prompt template ``name``: in a wheel inside the package, else beside it, in the checkout.
+
+    Raises AssetMissing when there is none of that name.
+    """
+    folders = (PACKAGE / "_prompts", PACKAGE.parent / "prompts")
+    # A folder of this name beside an installed package is somebody else's: with a wheel the first one is there.
+    folder = next((folder for folder in folders if folder.is_dir()), folders[0])
+    names = sorted(path.stem for path in folder.glob("*.md"))
+    if not names:
+        raise AssetMissing(f"no prompts in {folder}", REINSTALL)
+    if name not in names:
+        raise AssetMissing(f"there is no prompt named {name}", f"the prompts are {', '.join(names)}")
+    return folder / f"{name}.md"

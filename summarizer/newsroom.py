@@ -5,19 +5,24 @@ Not responsible for: what an engine finds (engines, rules), what of it holds (gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
-from summarizer.errors import SettingsError
+from summarizer.draft import Draft
+from summarizer.engines import Drafted
+from summarizer.errors import SettingsError, SourceError
 from summarizer.settings import Settings, load_settings
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
-    from summarizer.answer import Answer, Passage
-    from summarizer.engines import Engine
+    from summarizer.answer import Answer, AnswerSentence, Citation, Passage
+    from summarizer.engines import Engine, Reading
+    from summarizer.fault import Fault
     from summarizer.library import Added, Library
     from summarizer.library.embeddings import Embedding
     from summarizer.library.vectors import Vectors
@@ -52,13 +57,19 @@ class Newsroom:
     ) -> None:
         chosen = None if engine == "auto" else engine
         self.settings: Settings = load_settings(home, env_file, engine=chosen, **settings)
+        self._used, self._counting = NOTHING, Lock()
 
     @cached_property
     def engine(self) -> Engine:
-        """The engine, loaded on first use. Raises EngineUnavailable when its model is not installed."""
+        """The engine, loaded on first use. Raises EngineUnavailable when what it needs is missing."""
         from summarizer.engines import load_engine
 
         return load_engine(self.settings.engine, self.settings)
+
+    @property
+    def used(self) -> Usage:
+        """What all calls to a model have taken so far."""
+        return self._used
 
     def read(
         self,
@@ -69,24 +80,63 @@ class Newsroom:
         outlet: str | None = None,
         url: str | None = None,
     ) -> list[Article]:
-        """Read a file ("-": standard input) into its articles; what is given overrides what the file says.
+        """Read a file, folder, pattern, address or "-" (standard input) into its articles.
 
-        ``published`` is an ISO 8601 date or time. Raises SourceError, or SettingsError for a malformed date.
+        What is given overrides what the source says; ``published`` is an ISO 8601 date or time. Raises SourceError when
+        anything in it cannot be read (``read_each`` goes on), SettingsError for a malformed date.
         """
         from summarizer import readers
 
+        chosen = self.settings
         return readers.read(
-            str(source), max_bytes=self.settings.max_bytes, title=title, published=published, outlet=outlet, url=url
-        )
+            str(source), max_bytes=chosen.max_bytes, allow_private_urls=chosen.allow_private_urls,
+            title=title, published=published, outlet=outlet, url=url,
+        )  # fmt: skip
+
+    def read_each(
+        self,
+        source: Path | str,
+        *,
+        title: str | None = None,
+        published: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+    ) -> Iterator[Article | SourceError]:
+        """Read the same one by one; what cannot be read comes as a SourceError in its place, and the rest goes on."""
+        from summarizer import readers
+
+        chosen = self.settings
+        return readers.read_each(
+            str(source), max_bytes=chosen.max_bytes, allow_private_urls=chosen.allow_private_urls,
+            title=title, published=published, outlet=outlet, url=url,
+        )  # fmt: skip
 
     def summarize(self, article: Article) -> Summary:
-        """Summarize one article. What the engine cannot prove is in ``rejected``. Raises EngineError."""
+        """Summarize one article; many threads may do so at once. What cannot be proved is in ``rejected``.
+
+        What falls is said once more by an engine that can; what falls again stays rejected. Raises EngineError.
+        """
         from summarizer import grounding
-        from summarizer.draft import Draft
 
         foreign = self._unread(article)
-        draft = Draft() if foreign else self.engine.draft(article)
-        return grounding.ground(article, draft, self._made_by(), [foreign] if foreign else [])
+        if foreign:
+            return grounding.ground(article, Draft(), self._made_by(NOTHING, None), [foreign])
+        drafted = self._counted(self.engine.draft(article))
+        summary, faults = self._examine(article, drafted)
+        if faults:
+            revised = self.engine.revise(article, drafted.draft, faults)
+            if revised is not None:
+                again = self._counted(revised)
+                both = Drafted(again.draft, drafted.usage + again.usage, (*drafted.notices, *again.notices))
+                summary, _ = self._examine(article, both)
+        return summary
+
+    def _examine(self, article: Article, drafted: Drafted) -> tuple[Summary, list[Fault]]:
+        from summarizer import grounding
+
+        objections = self.engine.witness(article, drafted.draft)
+        made_by = self._made_by(drafted.usage, self.engine.prompt)
+        return grounding.examine(article, drafted.draft, made_by, drafted.notices, objections)
 
     def ask(  # noqa: PLR0917 (the contract's signature)
         self,
@@ -96,30 +146,52 @@ class Newsroom:
         until: str | None = None,
         outlet: str | None = None,
         k: int = 8,
+        *,
+        before: Sequence[Answer] = (),
+        heard: Callable[[AnswerSentence, Sequence[Citation]], None] | None = None,
     ) -> Answer:
         """Answer from ``articles``, or from the library's best ``k`` passages' articles; a refusal is an Answer too.
 
         Every sentence is cited; what an earlier version of an article said differently is told too. Days are ISO 8601,
         both inclusive, and narrow the library only. Articles in a language that the engine does not read are left out.
+        ``before`` are earlier answers of the same conversation, oldest first. ``heard`` gets each sentence of the
+        answer as soon as it is verified, with the citations that are new with it.
         Raises EngineError, LibraryError, or ValueError when the question is blank, a day is malformed, or ``articles``
         is an empty list.
         """
         from summarizer import grounding
+        from summarizer.hearing import Hearing
 
         if not question.strip():
             raise ValueError("a question needs words")
         if articles is not None and not articles:
             raise ValueError("a question needs at least one article")
-        if articles is None:
-            passages = self.search(question, k, since=since, until=until, outlet=outlet)
-            kept = [self.library.get(key) for key in dict.fromkeys(passage.article_id for passage in passages)]
-            kept += [self.library.get(article.replaces) for article in kept if article.replaces]
-            read = [self.remembered(article) for article in kept if not self._unread(article)]
-        else:
-            read = [self.summarize(article) for article in articles if not self._unread(article)]
-        readable = {summary.article.id: summary.article for summary in read}
-        drafted = self.engine.answer(question, read)
-        return grounding.ground_answer(question, question.strip(), drafted, readable, self._made_by())
+        reading = self._reading(articles, since, until, outlet, k)
+        hearing = heard and Hearing(heard, lambda: reading.articles, self.engine.witness_answer)
+        answered = self.engine.answer(question.strip(), reading, before, hearing)
+        with self._counting:
+            self._used += answered.usage
+        objections = self.engine.witness_answer(answered.draft, reading.articles)
+        made_by = self._made_by(answered.usage, answered.prompt)
+        return grounding.ground_answer(
+            question, answered.question, answered.draft, reading.articles, made_by, objections
+        )
+
+    def _reading(
+        self, articles: Sequence[Article] | None, since: str | None, until: str | None, outlet: str | None, k: int
+    ) -> Reading:
+        from summarizer.reading import ArticlesReading, LibraryReading
+
+        if articles is not None:
+            return ArticlesReading([article for article in articles if not self._unread(article)], self.summarize)
+        return LibraryReading(
+            self.library, self.remembered, self.engine.reads, k, since=since, until=until, outlet=outlet
+        )
+
+    def _counted(self, drafted: Drafted) -> Drafted:
+        with self._counting:
+            self._used += drafted.usage
+        return drafted
 
     @cached_property
     def library(self) -> Library:
@@ -185,25 +257,28 @@ class Newsroom:
 
     def _unread(self, article: Article) -> str | None:
         """Why the engine leaves this article alone, as a notice; None when it reads it."""
-        if self.engine.name != "offline" or article.language in (None, "en"):
+        if self.engine.reads(article.language) or article.language is None:
             return None
         named = LANGUAGE_NAMES.get(article.language)
         language = f"{named} ({article.language})" if named else article.language
-        return f"written in {language}: the offline engine reads English only; nothing was extracted from this article"
+        reader = f"the {self.engine.name} engine reads English only"
+        return f"written in {language}: {reader}; nothing was extracted from this article"
 
-    def _made_by(self) -> MadeBy:
+    def _made_by(self, usage: Usage, prompt: tuple[str, str] | None) -> MadeBy:
         from summarizer.provenance import MadeBy
 
+        prompt_id, prompt_sha256 = prompt or (None, None)
+        asked = self.engine.provider is not None
         return MadeBy(
             engine=self.engine.name,
             model=self.engine.model,
-            provider=None,
-            prompt_id=None,
-            prompt_sha256=None,
+            provider=self.engine.provider,
+            prompt_id=prompt_id,
+            prompt_sha256=prompt_sha256,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
-            tokens_in=None,
-            tokens_out=None,
-            cost_usd=None,
-            cached=False,
-            retries=0,
+            tokens_in=usage.tokens_in if asked else None,
+            tokens_out=usage.tokens_out if asked else None,
+            cost_usd=usage.cost_usd if asked else None,
+            cached=usage.cached,
+            retries=usage.retries,
         )

@@ -15,26 +15,41 @@ from typing import Any, Literal
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import ByteSize, Field, PrivateAttr, SecretStr, ValidationError
+from pydantic import ByteSize, Field, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from summarizer.errors import SettingsError
 
 PREFIX = "SUMMARIZER_"
+OPENAI_KEY = "OPENAI_API_KEY"
 
 EXPECTED = {
     "home": "a folder",
-    "engine": "auto or offline; this version has no other engine",
+    "engine": "auto, offline or llm",
+    "model": "the name of a model, such as gpt-5-mini or llama3.2",
     "spacy_model": "the name of an installed spaCy pipeline, such as en_core_web_sm",
     "max_bytes": "a size above zero, such as 20MB or 20000000",
     "embedding": "minilm, multilingual, openai:MODEL, chroma:FUNCTION or none",
     "chroma_url": "the address of a Chroma server, such as http://127.0.0.1:8000",
     "chroma_token": "the token of that server",
-    "base_url": "the address of an OpenAI-compatible server, for embeddings named openai:MODEL",
+    "base_url": "the address of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1, without a user",
     "api_key": "the key of that server",
+    "mode": "auto, tools, json-schema or json",
+    "max_tokens": "how many tokens one reply of a model may have at most, 50 to 100000",
+    "calls": "one (a summary in one call) or facets (one call for each part, side by side)",
+    "timeout": "seconds above zero that one call may take, such as 120",
+    "max_retries": "how often a call is tried again, 0 to 10",
+    "concurrency": "how many calls may be under way at once, 1 to 512",
+    "budget": "US dollars that a run may cost, such as 2.50",
+    "cache": "true or false: keep a model's replies and use them again",
+    "allow_plain_http": "true or false: send text over plain http beyond this machine",
+    "allow_private_urls": "true or false: fetch pages from addresses inside your network",
     "debug": "true or false",
 }
 """What each setting takes, in the words of a hint."""
+
+SECRET = frozenset({"api_key", "base_url", "chroma_token", "chroma_url"})
+"""Settings that are or may hold a key or a password: never quoted in a message."""
 
 
 class Settings(BaseSettings):
@@ -45,7 +60,8 @@ class Settings(BaseSettings):
     )
 
     home: Path = Field(default_factory=lambda: user_data_path("newsroom-summarizer"))
-    engine: Literal["auto", "offline"] = "auto"
+    engine: Literal["auto", "offline", "llm"] = "auto"
+    model: str | None = Field(default=None, min_length=1, max_length=200)
     spacy_model: str | None = Field(default=None, pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$")
     max_bytes: ByteSize = Field(default=ByteSize(20_000_000), gt=0)
     embedding: str = Field(default="minilm", max_length=200)
@@ -53,10 +69,33 @@ class Settings(BaseSettings):
     chroma_token: SecretStr | None = None
     base_url: str | None = Field(default=None, max_length=2000)
     api_key: SecretStr | None = None
+    mode: Literal["auto", "tools", "json-schema", "json"] = "auto"
+    calls: Literal["one", "facets"] = "one"
+    max_tokens: int = Field(default=8_000, ge=50, le=100_000)
+    timeout: float = Field(default=120.0, gt=0, le=3600)
+    max_retries: int = Field(default=3, ge=0, le=10)
+    concurrency: int = Field(default=8, ge=1, le=512)
+    budget: float | None = Field(default=None, gt=0)
+    cache: bool = True
+    allow_plain_http: bool = False
+    allow_private_urls: bool = False
     debug: bool = False
 
+    _openai_api_key: SecretStr | None = PrivateAttr(default=None)
     _origins: dict[str, str] = PrivateAttr(default_factory=dict)
     _unknown: tuple[str, ...] = PrivateAttr(default=())
+
+    @field_validator("base_url")
+    @classmethod
+    def _names_nobody(cls, address: str | None) -> str | None:
+        if address is not None and "@" in address:
+            raise ValueError("no user and password in an address")
+        return address
+
+    @property
+    def openai_api_key(self) -> SecretStr | None:
+        """OPENAI_API_KEY, the one setting without our prefix: the key that goes to OpenAI and to nobody else."""
+        return self._openai_api_key
 
     @property
     def origins(self) -> dict[str, str]:
@@ -79,17 +118,20 @@ def load_settings(home: Path | str | None = None, env_file: Path | str | None = 
     for name in given:
         if name not in EXPECTED:
             raise SettingsError(f"there is no setting named {name}", _closest(name))
+    environment = {name.upper(): value for name, value in os.environ.items()}
     named = {} if env_file is None else _read_env_file(Path(env_file))
-    chosen_home = given.get("home") or _prefixed(os.environ).get("HOME") or named.get("HOME")
+    chosen_home = given.get("home") or _prefixed(environment).get("HOME") or _prefixed(named).get("HOME")
     home_path = Path(chosen_home).expanduser() if chosen_home else user_data_path("newsroom-summarizer")
     home_file = home_path / ".env"
-    layers: list[tuple[str, dict[str, Any]]] = [
-        ("given", {name.upper(): value for name, value in given.items()}),
-        ("environment", _prefixed(os.environ)),
-    ]
-    layers += [] if env_file is None else [(str(env_file), named)]
-    layers += [(str(home_file), _read_env_file(home_file))] if home_file.is_file() else []
-    return _settle(layers, home_path)
+    found: list[tuple[str, dict[str, Any]]] = [("environment", environment)]
+    found += [] if env_file is None else [(str(env_file), named)]
+    found += [(str(home_file), _read_env_file(home_file))] if home_file.is_file() else []
+    layers = [("given", {name.upper(): value for name, value in given.items()})]
+    layers += [(origin, _prefixed(variables)) for origin, variables in found]
+    settings = _settle(layers, home_path)
+    openai_key = next((key for _, variables in found if (key := variables.get(OPENAI_KEY))), None)
+    settings._openai_api_key = SecretStr(openai_key) if openai_key else None
+    return settings
 
 
 def _settle(layers: list[tuple[str, dict[str, Any]]], home: Path) -> Settings:
@@ -110,15 +152,15 @@ def _settle(layers: list[tuple[str, dict[str, Any]]], home: Path) -> Settings:
     return settings
 
 
-def _prefixed(variables: Any) -> dict[str, Any]:
-    upper = {name.upper(): value for name, value in variables.items()}
-    return {name[len(PREFIX) :]: value for name, value in upper.items() if name.startswith(PREFIX)}
+def _prefixed(variables: dict[str, Any]) -> dict[str, Any]:
+    return {name[len(PREFIX) :]: value for name, value in variables.items() if name.startswith(PREFIX)}
 
 
 def _read_env_file(path: Path) -> dict[str, Any]:
     try:
         with path.expanduser().open(encoding="utf-8") as stream:
-            return _prefixed(dotenv_values(stream=stream, interpolate=False))
+            read = dotenv_values(stream=stream, interpolate=False)
+            return {name.upper(): value for name, value in read.items()}
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise SettingsError(
@@ -132,7 +174,8 @@ def _explain(invalid: ValidationError, origins: dict[str, str]) -> SettingsError
     variable = PREFIX + name.upper()
     origin = origins.get(name, "given")
     where = f"{name} as given" if origin == "given" else f"{variable} (from {origin})"
-    return SettingsError(f"{where} cannot be {str(problem['input'])!r}", f"{variable} takes {EXPECTED[name]}")
+    given = "what it is (not shown)" if name in SECRET else repr(str(problem["input"]))
+    return SettingsError(f"{where} cannot be {given}", f"{variable} takes {EXPECTED[name]}")
 
 
 def _closest(name: str) -> str:

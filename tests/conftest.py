@@ -6,17 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.draft import CitedQuote, Draft, DraftAbstract, DraftAnswer, DraftClaim, DraftSentence, Quote
+from summarizer.engines import Answered, Drafted, Reading
 
 if TYPE_CHECKING:
+    from summarizer.answer import Answer
     from summarizer.article import Article
-    from summarizer.summary import Summary
+    from summarizer.fault import Fault
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -81,23 +83,46 @@ class FirstSentence:
 
     name = "first-sentence"
     model: str | None = None
+    provider: str | None = None
+    prompt: tuple[str, str] | None = None
     version = "1"
 
-    def draft(self, article: Article) -> Draft:
-        quote = self._quote(article)
-        return Draft(
-            claims=[DraftClaim(key="c", content=[quote])], abstract=[DraftAbstract(text=quote.text, quotes=[quote])]
-        )
+    def reads(self, language: str | None) -> bool:
+        return self.name != "offline" or language in {None, "en"}
 
-    def answer(self, question: str, summaries: Sequence[Summary]) -> DraftAnswer:
+    def draft(self, article: Article) -> Drafted:
+        quote = self._quote(article)
+        claim = DraftClaim(key="c", content=[quote])
+        return Drafted(Draft(claims=[claim], abstract=[DraftAbstract(text=quote.text, quotes=[quote])]))
+
+    def witness(self, article: Article, draft: Draft) -> Sequence[Fault]:
+        return ()
+
+    def witness_answer(self, draft: DraftAnswer, articles: Mapping[str, Article]) -> Sequence[Fault]:
+        return ()
+
+    def revise(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Drafted | None:
+        return None
+
+    def answer(
+        self,
+        question: str,
+        reading: Reading,
+        before: Sequence[Answer] = (),
+        heard: Callable[[DraftSentence], None] | None = None,
+    ) -> Answered:
+        summaries = reading.summaries(question)
         if not summaries:
-            return DraftAnswer(status="not-in-articles")
+            return Answered(DraftAnswer(status="not-in-articles"), question)
         article = summaries[0].article
         quote = self._quote(article)
         cited = CitedQuote(article_id=article.id, quote=quote)
         if "mayor of Paris" in question:
-            return DraftAnswer(status="not-in-articles", nearest=[cited])
-        return DraftAnswer(status="answered", sentences=[DraftSentence(text=quote.text, quotes=[cited])])
+            return Answered(DraftAnswer(status="not-in-articles", nearest=[cited]), question)
+        said = DraftSentence(text=quote.text, quotes=[cited])
+        if heard is not None:
+            heard(said)
+        return Answered(DraftAnswer(status="answered", sentences=[said]), question)
 
     @staticmethod
     def _quote(article: Article) -> Quote:

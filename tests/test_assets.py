@@ -33,3 +33,24 @@ def test_an_incomplete_install_is_an_error(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(AssetMissing, match="no sample articles") as caught:
         assets.sample()
     assert "reinstall" in caught.value.hint
+
+
+def test_a_prompt_is_found_in_a_checkout_and_first_in_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert assets.prompt_path("draft") == assets.PACKAGE.parent / "prompts" / "draft.md"
+    package = tmp_path / "site-packages" / "summarizer"
+    for folder in (package / "_prompts", package.parent / "prompts"):
+        folder.mkdir(parents=True)
+        (folder / "draft.md").write_text("# System\n# User\n")
+    monkeypatch.setattr(assets, "PACKAGE", package)
+    assert assets.prompt_path("draft") == package / "_prompts" / "draft.md"
+
+
+def test_missing_prompts_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(AssetMissing, match="no prompt named") as caught:
+        assets.prompt_path("../pyproject")
+    assert "draft" in caught.value.hint
+    monkeypatch.setattr(assets, "PACKAGE", tmp_path / "summarizer")
+    with pytest.raises(AssetMissing, match="no prompts in"):
+        assets.prompt_path("draft")

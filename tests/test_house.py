@@ -28,7 +28,7 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "b
 HEAVY = {
     "spacy", "numpy", "thinc", "rapidfuzz", "charset_normalizer", "py3langid", "pydantic_settings", "yaml", "dotenv",
 }  # fmt: skip
-UNMIRRORED = {"vocabulary", "draft", "__main__"}
+UNMIRRORED = {"vocabulary", "draft", "fault", "__main__"}
 """Modules of names only: what uses them tests them."""
 
 TESTED_WITH = {"leftovers": "cleaning", "masthead": "cleaning", "evidence": "summary", "provenance": "summary"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import Article, Newsroom
-from summarizer.errors import SettingsError, SourceTooLarge
+from summarizer.errors import EngineUnavailable, SettingsError, SourceTooLarge
 from tests.conftest import FirstSentence
 
 ENGLISH = "The bridge was closed on Monday. Engineers said the cracks were deep."
@@ -81,8 +81,10 @@ def test_settings_reach_the_readers(tmp_path: Path) -> None:
 
 
 def test_an_engine_that_is_not_there_is_refused() -> None:
-    with pytest.raises(SettingsError, match="llm"):
-        Newsroom(engine="llm")
+    with pytest.raises(SettingsError, match="teleprinter"):
+        Newsroom(engine="teleprinter")
+    with pytest.raises(EngineUnavailable, match="model"):
+        Newsroom(engine="llm").engine  # noqa: B018
 
 
 def test_the_library_answers_with_the_newest_version_and_tells_the_earlier(tmp_path: Path) -> None:

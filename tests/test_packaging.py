@@ -62,6 +62,11 @@ def _home_of_package(python: Path, cwd: Path) -> Path:
     return Path(_run(python, "-c", code, cwd=cwd).strip())
 
 
+def _prompt_of(python: Path, cwd: Path) -> Path:
+    code = "from summarizer import assets, prompts; prompts.load_prompt('draft'); print(assets.prompt_path('draft'))"
+    return Path(_run(python, "-c", code, cwd=cwd).strip())
+
+
 def _assert_demo(shown: str) -> None:
     assert "Mosul" in shown
     assert "Who reported the Ghazlani killings?" in shown
@@ -75,6 +80,7 @@ def test_an_installed_wheel(wheel: Path, tmp_path: Path) -> None:
     python = _environment(tmp_path / "venv")
     _install(python, wheel)
     assert _home_of_package(python, empty).is_relative_to(tmp_path / "venv")
+    assert _prompt_of(python, empty) == _home_of_package(python, empty) / "_prompts" / "draft.md"
     _assert_demo(_run(python.parent / "summarizer", "demo", cwd=empty))
     assert list(empty.iterdir()) == []
 
@@ -83,11 +89,13 @@ def test_an_editable_install(tmp_path: Path) -> None:
     python = _environment(tmp_path / "venv")
     _install(python, "-e", ROOT)
     assert _home_of_package(python, tmp_path) == ROOT / "summarizer"
+    assert _prompt_of(python, tmp_path) == ROOT / "prompts" / "draft.md"
     _assert_demo(_run(python.parent / "summarizer", "demo", cwd=tmp_path))
 
 
 def test_a_plain_checkout(tmp_path: Path) -> None:
     python = _environment(tmp_path / "venv")
+    assert _prompt_of(python, ROOT) == ROOT / "prompts" / "draft.md"
     _assert_demo(_run(python, "-m", "summarizer", "demo", cwd=ROOT))
 
 
@@ -98,6 +106,9 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         f"newsroom_summarizer-{summarizer.__version__}.dist-info",
     }
     assert {"summarizer/py.typed", "summarizer/samples/mosul-advance.md"} <= set(names)
+    assert {name.rsplit("/", 1)[1] for name in names if name.startswith("summarizer/_prompts/")} == {
+        path.name for path in (ROOT / "prompts").iterdir()
+    }
     assert [name for name in names if name.endswith("LICENSE")]
     assert not [name for name in names if "__pycache__" in name]
 

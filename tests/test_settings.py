@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import SettingsError
-from summarizer.settings import closest_variable, load_settings
+from summarizer.settings import EXPECTED, closest_variable, load_settings
 
 
 def test_defaults_need_no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,6 +17,8 @@ def test_defaults_need_no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         20_000_000,
         False,
     )
+    assert (settings.mode, settings.calls, settings.timeout, settings.max_retries) == ("auto", "one", 120.0, 3)
+    assert (settings.concurrency, settings.budget, settings.cache, settings.allow_plain_http) == (8, None, True, False)
     assert settings.home.name == "newsroom-summarizer"
     assert set(settings.origins.values()) == {"default"}
 
@@ -33,7 +35,7 @@ def test_sizes_in_words(monkeypatch: pytest.MonkeyPatch, written: str, size: int
         ("SUMMARIZER_MAX_BYTES", "lots"),
         ("SUMMARIZER_MAX_BYTES", "0"),
         ("SUMMARIZER_MAX_BYTES", "-1"),
-        ("SUMMARIZER_ENGINE", "llm"),
+        ("SUMMARIZER_ENGINE", "gpt"),
         ("SUMMARIZER_SPACY_MODEL", "../evil"),
         ("SUMMARIZER_DEBUG", "perhaps"),
     ],
@@ -56,11 +58,11 @@ def test_the_first_that_has_it_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SUMMARIZER_MAX_BYTES", "3")
     settings = load_settings(env_file=named)
     assert (settings.max_bytes, settings.engine, settings.spacy_model) == (3, "offline", "from_home")
-    assert settings.origins == {
+    named_origins = {name: origin for name, origin in settings.origins.items() if origin != "default"}
+    assert named_origins == {
         "home": "environment", "max_bytes": "environment", "engine": str(named), "spacy_model": str(home / ".env"),
-        "debug": "default", "embedding": "default", "chroma_url": "default", "chroma_token": "default",
-        "base_url": "default", "api_key": "default",
     }  # fmt: skip
+    assert set(settings.origins) == set(EXPECTED)
     assert load_settings(env_file=named, max_bytes=4).max_bytes == 4
 
 
@@ -123,3 +125,41 @@ def test_an_unknown_keyword_is_an_error() -> None:
 def test_settings_are_frozen() -> None:
     with pytest.raises(ValueError, match="frozen"):
         load_settings().engine = "offline"  # type: ignore[misc]
+
+
+def test_openais_key_is_the_one_name_without_our_prefix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    assert load_settings(home=tmp_path).openai_api_key is None
+    (tmp_path / ".env").write_text("OPENAI_API_KEY=from-home\n")
+    from_home = load_settings(home=tmp_path).openai_api_key
+    assert from_home is not None
+    assert from_home.get_secret_value() == "from-home"
+    monkeypatch.setenv("OPENAI_API_KEY", "from-environment")
+    settings = load_settings(home=tmp_path, api_key="given")
+    assert settings.openai_api_key is not None
+    assert settings.openai_api_key.get_secret_value() == "from-environment"
+    assert "from-environment" not in repr(settings) + str(settings.model_dump())
+    assert "given" not in repr(settings.api_key)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SUMMARIZER_TIMEOUT", "0"), ("SUMMARIZER_TIMEOUT", "soon"), ("SUMMARIZER_MAX_RETRIES", "11"),
+        ("SUMMARIZER_CONCURRENCY", "0"), ("SUMMARIZER_BUDGET", "-1"), ("SUMMARIZER_MODE", "xml"),
+        ("SUMMARIZER_CALLS", "many"), ("SUMMARIZER_CACHE", "perhaps"), ("SUMMARIZER_ALLOW_PLAIN_HTTP", "yes please"),
+    ],
+)  # fmt: skip
+def test_malformed_settings_of_a_model_are_named(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert variable in caught.value.message
+    assert variable in caught.value.hint
+
+
+def test_an_address_with_a_password_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_BASE_URL", "https://desk:hunter2@models.example/v1")
+    with pytest.raises(SettingsError, match="SUMMARIZER_BASE_URL") as caught:
+        load_settings()
+    assert "hunter2" not in caught.value.message + caught.value.hint

@@ -7,6 +7,7 @@ Not responsible for: what a result says (newsroom), how it looks (exporters).
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +15,19 @@ import typer
 from summarizer.cli import library
 from summarizer.cli.console import explain, guarded
 from summarizer.cli.library import HowMany, Since, Until
-from summarizer.cli.options import EngineOption, EnvFile, FormatOption, Outlet, OutOption, Published, Title, Url
+from summarizer.cli.options import (
+    Budget,
+    EngineOption,
+    EnvFile,
+    FormatOption,
+    Model,
+    NoCache,
+    Outlet,
+    OutOption,
+    Published,
+    Title,
+    Url,
+)
 
 ON_ARTICLES = "On your articles"
 ABOUT = "About this installation"
@@ -57,6 +70,9 @@ def summarize(
     format: FormatOption = "text",
     out: OutOption = None,
     engine: EngineOption = None,
+    model: Model = None,
+    budget: Budget = None,
+    no_cache: NoCache = False,
     env_file: EnvFile = None,
     title: Title = None,
     published: Published = None,
@@ -71,11 +87,12 @@ def summarize(
       summarizer summarize article.txt --published 2016-11-04 --outlet "Example Wire"
       summarizer summarize *.md --format json --out summaries.json
     """
-    from summarizer.cli import work
+    from summarizer.cli import delivery, work
 
     about = work.About(title=title, published=published, outlet=outlet, url=url)
     about.check(sources)
-    raise typer.Exit(work.summarize(work.desk(engine, env_file), sources, about, work.Target(format, out)))
+    means = work.Means(engine, env_file, model, budget, no_cache)
+    raise typer.Exit(work.summarize(work.desk(means), sources, about, delivery.Target(format, out)))
 
 
 @app.command(rich_help_panel=ON_ARTICLES)
@@ -91,6 +108,9 @@ def ask(
     format: FormatOption = "text",
     out: OutOption = None,
     engine: EngineOption = None,
+    model: Model = None,
+    budget: Budget = None,
+    no_cache: NoCache = False,
     env_file: EnvFile = None,
     title: Title = None,
     published: Published = None,
@@ -108,17 +128,49 @@ def ask(
       summarizer ask "How many were wounded?" --in one.md --in two.md
       summarizer ask "What is not confirmed?" --in article.txt --format json
     """
-    from summarizer.cli import work
+    from summarizer.cli import delivery, work
 
     if not question.strip():
         raise explain("the question is empty", 'put it in quotation marks: summarizer ask "Who ...?" --in FILE', code=2)
+    room = work.desk(work.Means(engine, env_file, model, budget, no_cache))
     if not sources:
-        room = work.desk(engine, env_file)
         wanted = work.days(since, until, outlet)
-        raise typer.Exit(work.ask_library(room, question, wanted, k, work.Target(format, out)))
+        raise typer.Exit(work.ask_library(room, question, wanted, k, delivery.Target(format, out)))
     about = work.About(title=title, published=published, outlet=outlet, url=url)
     about.check(sources)
-    raise typer.Exit(work.ask(work.desk(engine, env_file), question, sources, about, work.Target(format, out)))
+    raise typer.Exit(work.ask(room, question, sources, about, delivery.Target(format, out)))
+
+
+@app.command(rich_help_panel=ON_ARTICLES)
+def batch(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns, addresses.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to fill.")],
+    concurrency: Annotated[int | None, typer.Option(min=1, max=512, help="Articles under way at once.")] = None,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Keep articles and summaries in the library, too.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only how it ended.")] = False,
+    engine: EngineOption = None,
+    model: Model = None,
+    budget: Budget = None,
+    no_cache: NoCache = False,
+    env_file: EnvFile = None,
+) -> None:
+    """Summarize many articles into a folder. The same command goes on where it was interrupted.
+
+    The folder holds summaries.jsonl (one summary a line), failures.jsonl and run.json.
+
+    \b
+    Examples:
+      summarizer batch archive/ --out night
+      summarizer batch "wire/**/*.xml" more.jsonl --out night --add
+      summarizer batch archive/ --out night --retry-failed
+    """
+    from summarizer.batch import Options
+    from summarizer.cli import batching, work
+
+    room = work.desk(work.Means(engine, env_file, model, budget, no_cache))
+    options = Options(concurrency=concurrency, retry_failed=retry_failed)
+    raise typer.Exit(batching.run(room, inputs, out, options, add=add, quiet=quiet))
 
 
 @app.command(rich_help_panel=ABOUT)
@@ -131,7 +183,7 @@ def demo() -> None:
     """
     from summarizer.cli import work
 
-    raise typer.Exit(work.demo(work.desk(None, None)))
+    raise typer.Exit(work.demo(work.desk(work.Means())))
 
 
 @app.command(rich_help_panel=ABOUT)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -88,18 +88,22 @@ def guarded() -> Iterator[None]:
 
 
 @contextmanager
-def working(message: str) -> Iterator[None]:
-    """Show a spinner with ``message`` on stderr while the block runs, if stderr is a terminal."""
+def working(message: str) -> Iterator[Callable[[str], None] | None]:
+    """Show a spinner with ``message`` on stderr while the block runs, if stderr is a terminal.
+
+    Gives a function that prints a finished line above the spinner, or None where nobody looks.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield None
         return
     from rich.console import Console
     from rich.text import Text
 
     from summarizer.exporters.wording import one_line
 
-    with Console(stderr=True).status(Text(one_line(message))):
-        yield
+    console = Console(stderr=True)
+    with console.status(Text(one_line(message))):
+        yield lambda line: console.print(Text(one_line(line), style="dim"))
 
 
 def on_terminal() -> bool:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from summarizer.cli.console import say, show_error, working
-from summarizer.cli.work import About, Tally, Target, announce, deliver, print_summary, read
+from summarizer.cli.delivery import Target, deliver
+from summarizer.cli.work import About, Tally, announce, print_summary, read
 from summarizer.errors import LibraryError
 from summarizer.exporters import load_exporter
 from summarizer.exporters.wording import one_line

@@ -39,7 +39,7 @@ def add(
 
     about = work.About(title=title, published=published, outlet=outlet, url=url)
     about.check(sources)
-    raise typer.Exit(librarian.add(work.desk(None, env_file), sources, about))
+    raise typer.Exit(librarian.add(work.desk(work.Means(env_file=env_file)), sources, about))
 
 
 def search(
@@ -59,10 +59,10 @@ def search(
       summarizer search "air strikes on the harbour"
       summarizer search "ceasefire" --since 2016-11-01 --outlet "Example Wire" --format json
     """
-    from summarizer.cli import librarian, work
+    from summarizer.cli import delivery, librarian, work
 
-    room = work.desk(None, env_file)
-    raise typer.Exit(librarian.search(room, query, k, work.days(since, until, outlet), work.Target(format, out)))
+    room = work.desk(work.Means(env_file=env_file))
+    raise typer.Exit(librarian.search(room, query, k, work.days(since, until, outlet), delivery.Target(format, out)))
 
 
 def list_articles(
@@ -80,10 +80,10 @@ def list_articles(
       summarizer list
       summarizer list --outlet "Example Wire" --format json
     """
-    from summarizer.cli import librarian, work
+    from summarizer.cli import delivery, librarian, work
 
-    room = work.desk(None, env_file)
-    raise typer.Exit(librarian.list_articles(room, work.days(since, until, outlet), work.Target(format, out)))
+    room = work.desk(work.Means(env_file=env_file))
+    raise typer.Exit(librarian.list_articles(room, work.days(since, until, outlet), delivery.Target(format, out)))
 
 
 def show(
@@ -98,9 +98,9 @@ def show(
     Example:
       summarizer show 0dee2b
     """
-    from summarizer.cli import librarian, work
+    from summarizer.cli import delivery, librarian, work
 
-    raise typer.Exit(librarian.show(work.desk(None, env_file), key, work.Target(format, out)))
+    raise typer.Exit(librarian.show(work.desk(work.Means(env_file=env_file)), key, delivery.Target(format, out)))
 
 
 def remove(
@@ -116,7 +116,7 @@ def remove(
     """
     from summarizer.cli import librarian, work
 
-    raise typer.Exit(librarian.remove(work.desk(None, env_file), keys, yes))
+    raise typer.Exit(librarian.remove(work.desk(work.Means(env_file=env_file)), keys, yes))
 
 
 def reindex(env_file: EnvFile = None) -> None:
@@ -128,7 +128,7 @@ def reindex(env_file: EnvFile = None) -> None:
     """
     from summarizer.cli import librarian, work
 
-    raise typer.Exit(librarian.reindex(work.desk(None, env_file)))
+    raise typer.Exit(librarian.reindex(work.desk(work.Means(env_file=env_file))))
 
 
 def serve(
@@ -143,7 +143,7 @@ def serve(
     """
     from summarizer.cli import librarian, work
 
-    raise typer.Exit(librarian.serve(work.desk(None, env_file), port))
+    raise typer.Exit(librarian.serve(work.desk(work.Means(env_file=env_file)), port))
 
 
 def register(app: typer.Typer) -> None:

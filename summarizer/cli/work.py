@@ -6,11 +6,8 @@ Returns exit codes. Not responsible for: options and help texts (summarizer.cli)
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,12 +16,13 @@ import typer
 
 from summarizer import assets
 from summarizer.cli.console import explain, on_terminal, say, show, show_error, show_unexpected, working
-from summarizer.errors import EngineUnavailable, SummarizerError
+from summarizer.cli.delivery import Target, deliver
+from summarizer.errors import BudgetSpent, EngineUnavailable, SourceError, SummarizerError
 from summarizer.exporters import load_exporter
 from summarizer.newsroom import Newsroom
 
 if TYPE_CHECKING:
-    from summarizer.answer import Answer
+    from summarizer.answer import Answer, AnswerSentence, Citation
     from summarizer.article import Article
     from summarizer.summary import Summary
 
@@ -57,18 +55,6 @@ class About(NamedTuple):
             )
 
 
-class Target(NamedTuple):
-    """In which format the result goes where; ``out`` None is stdout."""
-
-    format: str = "text"
-    out: Path | None = None
-
-    @property
-    def for_reader(self) -> bool:
-        """Whether somebody reads along, so that text is shown as it is made."""
-        return self.format == "text" and self.out is None
-
-
 class Tally:
     """Counts the items that failed, and prints why as they do."""
 
@@ -77,47 +63,63 @@ class Tally:
         self.failed = 0
 
     @contextlib.contextmanager
-    def item(self, source: str) -> Iterator[None]:
-        """Count the block as done or failed; one failed item does not stop the others."""
+    def item(self, source: str, counted: bool = True) -> Iterator[None]:
+        """Count the block as failed or, if it is ``counted``, as done; one failed item does not stop the others."""
         try:
             yield
-        except EngineUnavailable:
+        except (EngineUnavailable, BudgetSpent):
             raise
         except SummarizerError as error:
-            self.failed += 1
-            show_error(error.message if source in error.message else f"{source}: {error.message}", error.hint)
+            self.fail(source, error)
         except Exception as error:
             self.failed += 1
             show_unexpected(error, f"{source}: ")
         else:
-            self.done += 1
+            self.done += counted
+
+    def fail(self, source: str, error: SummarizerError) -> None:
+        """Count a failure and say why."""
+        self.failed += 1
+        show_error(error.message if source in error.message else f"{source}: {error.message}", error.hint)
 
     def exit_code(self) -> int:
         """0 fine, 1 nothing worked, 3 some items failed."""
         return 0 if not self.failed else 3 if self.done else 1
 
 
-def desk(engine: str | None, env_file: Path | None) -> Newsroom:
+class Means(NamedTuple):
+    """Which engine, and how much it may cost; what is None is left to the settings."""
+
+    engine: str | None = None
+    env_file: Path | None = None
+    model: str | None = None
+    budget: float | None = None
+    no_cache: bool = False
+
+
+def desk(means: Means) -> Newsroom:
     """The newsroom that the options ask for."""
-    return Newsroom(engine=engine or "auto", env_file=env_file)
+    cache = False if means.no_cache else None
+    engine, env_file = means.engine or "auto", means.env_file
+    return Newsroom(engine=engine, env_file=env_file, model=means.model, budget=means.budget, cache=cache)
 
 
 def summarize(room: Newsroom, sources: Sequence[str], about: About, target: Target) -> int:
-    """Summarize every article of every source; text appears as it is made, json in one piece."""
+    """Summarize every article of every source; text appears as it is made, any other format in one piece."""
     announce(room)
-    tally, finished, single = Tally(), [], len(sources) == 1
-    stream = target.for_reader
+    tally, finished, articles = Tally(), [], 0
     for source in sources:
-        articles = read(room, source, about, tally)
-        single = single and len(articles) == 1
-        for article in articles:
-            with tally.item(source), working(f"summarizing {article.title or source}"):
+        for article in read(room, source, about, tally):
+            articles += 1
+            with tally.item(article.source or source), working(f"summarizing {article.title or source}"):
                 finished.append(room.summarize(article))
-            if stream and finished:
+            if target.for_reader and finished:
                 print_summary(finished.pop())
     if finished:
+        single = len(sources) == articles == 1 and not tally.failed
         deliver(load_exporter(target.format).summaries(finished, single), target.out)
         _say_notices(finished)
+    say_cost(room)
     return tally.exit_code()
 
 
@@ -131,13 +133,26 @@ def ask(room: Newsroom, question: str, sources: Sequence[str], about: About, tar
     tally.done += len(articles)
     for notice in room.unread(articles):
         say(f"notice: {notice}")
-    with working("looking for an answer"):
-        answer = room.ask(question, articles)
+    with answering() as heard:
+        answer = room.ask(question, articles, heard=heard)
+    hand_over(room, answer, target)
+    return tally.exit_code()
+
+
+@contextlib.contextmanager
+def answering() -> Iterator[Callable[[AnswerSentence, Sequence[Citation]], None] | None]:
+    """Show on a terminal what is already verified while the rest of an answer is still being written."""
+    with working("looking for an answer") as status:
+        yield status and (lambda sentence, _: status(sentence.text))
+
+
+def hand_over(room: Newsroom, answer: Answer, target: Target) -> None:
+    """Print an answer, or write it to where it is wanted, and say what it took."""
     if target.for_reader:
         print_answer(answer)
     else:
         deliver(load_exporter(target.format).answer(answer), target.out)
-    return tally.exit_code()
+    say_cost(room)
 
 
 def days(since: str | None, until: str | None, outlet: str | None) -> tuple[str | None, str | None, str | None]:
@@ -165,14 +180,11 @@ def ask_library(
         raise explain("the library is empty", 'add articles, or name one: summarizer ask "..." --in FILE', code=2)
     announce(room)
     since, until, outlet = wanted
-    with working("looking for an answer"):
-        answer = room.ask(question, None, since, until, outlet, k)
+    with answering() as heard:
+        answer = room.ask(question, None, since, until, outlet, k, heard=heard)
     if room.library.notice:
         say(f"notice: {room.library.notice}")
-    if target.for_reader:
-        print_answer(answer)
-    else:
-        deliver(load_exporter(target.format).answer(answer), target.out)
+    hand_over(room, answer, target)
     return 0
 
 
@@ -185,8 +197,8 @@ def demo(room: Newsroom) -> int:
         [article] = room.read(path)
         summary = room.summarize(article)
     print_summary(summary)
-    with working("looking for an answer"):
-        answer = room.ask(DEMO_QUESTION, [article])
+    with answering() as heard:
+        answer = room.ask(DEMO_QUESTION, [article], heard=heard)
     print_answer(answer)
     say("Each [start-end] gives the exact characters of the article that an item rests on; figures belong to whoever")
     say("gave them. Grounded is not the same as true: read the sentence before you print.")
@@ -198,18 +210,38 @@ def demo(room: Newsroom) -> int:
 def announce(room: Newsroom) -> None:
     """Say on stderr which engine speaks."""
     with working("loading the engine"):
-        name, model = room.engine.name, room.engine.model
-    say(f"engine: {name}" + (f" ({model})" if model else ""))
+        name, model, host = room.engine.name, room.engine.model, room.engine.provider
+    say(f"engine: {name}" + (f" ({model})" if model else "") + (f"; text goes to {host}" if host else ""))
 
 
-def read(room: Newsroom, source: str, about: About, tally: Tally) -> list[Article]:
-    """The articles of a source, or the article of the library with this id; an existing path wins."""
-    articles: list[Article] = []
-    with tally.item(source), working(f"reading {source}"):
-        named = ID.fullmatch(source) and not Path(source).exists() and _has_library(room)
-        articles = [room.library.get(source)] if named else room.read(source, **about._asdict())
-        tally.done -= 1  # the articles count, not the reading
-    return articles
+def say_cost(room: Newsroom) -> None:
+    """Say what the calls to a model have taken, if there were any."""
+    used = room.used
+    if not used.calls and not used.cached:
+        return
+    if not used.calls:
+        say("cost: nothing, every reply was known")
+        return
+    price = "price unknown" if used.cost_usd is None else f"{used.cost_usd:.4f} USD"
+    again = f" ({used.retries} repeated)" if used.retries else ""
+    say(f"cost: {used.calls} calls{again}, {used.tokens_in:,} tokens in, {used.tokens_out:,} out, {price}")
+
+
+def read(room: Newsroom, source: str, about: About, tally: Tally) -> Iterator[Article]:
+    """The articles of a source one by one, or the article of the library with this id; an existing path wins.
+
+    What cannot be read is counted and said, and the rest goes on.
+    """
+    if ID.fullmatch(source) and not Path(source).exists() and _has_library(room):
+        with tally.item(source, counted=False):
+            yield room.library.get(source)
+        return
+    with tally.item(source, counted=False):
+        for found in room.read_each(source, **about._asdict()):
+            if isinstance(found, SourceError):
+                tally.fail(found.source or source, found)
+            else:
+                yield found
 
 
 def print_summary(summary: Summary) -> None:
@@ -236,40 +268,3 @@ def _say_notices(summaries: Sequence[Summary]) -> None:
     for summary in summaries:
         for notice in summary.notices:
             say(f"notice: {summary.article.title or summary.article.id}: {notice}")
-
-
-def deliver(written: str, out: Path | None) -> None:
-    """Write a result to stdout or, whole or not at all, to a file. Raises SummarizerError."""
-    if out is None:
-        sys.stdout.write(written)
-        return
-    try:
-        _replace(out, written)
-    except OSError as error:
-        raise SummarizerError(
-            f"cannot write {out}: {error.strerror}", "name a file in a folder that exists and may be written"
-        ) from None
-    say(f"written: {out}")
-
-
-def _replace(out: Path, written: str) -> None:
-    """Write beside the target and rename, so that a crash leaves the old file or the new one, never half of one."""
-    if out.exists() and not out.is_file():
-        out.write_text(written, encoding="utf-8")  # a pipe or a device such as /dev/stdout
-        return
-    mode = out.stat().st_mode & 0o777 if out.exists() else 0o666 & ~_umask()
-    handle, beside = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(written)
-        Path(beside).chmod(mode)
-        Path(beside).replace(out)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -1,4 +1,4 @@
-"""The family of engines: Article -> Draft, and (question, summaries) -> DraftAnswer.
+"""The family of engines: Article -> Draft, and (question, Reading) -> DraftAnswer.
 
 An engine says; it proves nothing. A new member is one file and one line in ENGINES. Engines read verified types
 and never construct them.
@@ -6,48 +6,108 @@ and never construct them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from summarizer.article import Article
-from summarizer.draft import Draft, DraftAnswer
+from summarizer.draft import Draft, DraftAnswer, DraftSentence
 from summarizer.errors import SettingsError
+from summarizer.fault import Fault
 from summarizer.settings import Settings
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
+    from summarizer.answer import Answer, Passage
     from summarizer.summary import Summary
 
-ENGINES = {"offline": "summarizer.engines.offline:OfflineEngine"}
+ENGINES = {"offline": "summarizer.engines.offline:OfflineEngine", "llm": "summarizer.engines.llm:LlmEngine"}
 """Name -> where its class is, loaded on first use."""
 
-AUTO = "offline"
-"""What ``auto`` means as long as no other engine is configured."""
+
+class Drafted(NamedTuple):
+    """A draft, what it took, and what a reader of the summary should know of its making."""
+
+    draft: Draft
+    usage: Usage = NOTHING
+    notices: tuple[str, ...] = ()
+
+
+class Answered(NamedTuple):
+    """A drafted answer, the stand-alone question it answers, what it took, and id and sha256 of its prompt."""
+
+    draft: DraftAnswer
+    question: str
+    usage: Usage = NOTHING
+    prompt: tuple[str, str] | None = None
+
+
+class Reading(Protocol):
+    """What there is to answer from. An engine takes what it needs; what it does not touch is never made."""
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles at hand, by id."""
+
+    def passages(self, question: str) -> Sequence[Passage]:
+        """Their best passages for a question, best first."""
+
+    def summaries(self, question: str) -> Sequence[Summary]:
+        """The summaries of the articles that the best passages come from, made on first need."""
 
 
 class Engine(Protocol):
-    """What every engine does. ``name`` and ``model`` go into ``made_by``."""
+    """What every engine does. The properties go into ``made_by``; null where they do not apply."""
 
     name: str
 
     @property
     def model(self) -> str | None:
-        """The model behind the engine with its version, or None."""
+        """The model behind the engine with its version."""
+
+    @property
+    def provider(self) -> str | None:
+        """Who runs the model: the host that the text goes to; None when it stays on this machine."""
+
+    @property
+    def prompt(self) -> tuple[str, str] | None:
+        """Id and sha256 of the prompt that drafts."""
 
     @property
     def version(self) -> str:
         """What a cached summary depends on beside the article: rules or prompts, and the model."""
 
-    def draft(self, article: Article) -> Draft:
+    def reads(self, language: str | None) -> bool:
+        """Whether it can work on an article in this language (ISO 639-1; None: unknown)."""
+
+    def draft(self, article: Article) -> Drafted:
         """What the engine says of an article. Raises EngineError when it cannot work at all."""
 
-    def answer(self, question: str, summaries: Sequence[Summary]) -> DraftAnswer:
-        """What the engine answers from these articles' text and verified items, and from nothing else."""
+    def witness(self, article: Article, draft: Draft) -> Sequence[Fault]:
+        """What a second, independent reading objects to in this engine's draft; nothing when there is none."""
+
+    def witness_answer(self, draft: DraftAnswer, articles: Mapping[str, Article]) -> Sequence[Fault]:
+        """The same for a drafted answer."""
+
+    def revise(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Drafted | None:
+        """The draft with its faulty items said again, or None when the engine has nothing to add. At most one call."""
+
+    def answer(
+        self,
+        question: str,
+        reading: Reading,
+        before: Sequence[Answer] = (),
+        heard: Callable[[DraftSentence], None] | None = None,
+    ) -> Answered:
+        """What the engine answers. ``before`` are earlier answers of the conversation, oldest first.
+
+        ``heard`` gets each sentence as it comes.
+        """
 
 
 def load_engine(name: str, settings: Settings) -> Engine:
-    """Load the engine ``name`` ("auto" picks one). Raises SettingsError for a name that is not there."""
-    chosen = AUTO if name == "auto" else name
+    """Load the engine ``name``; "auto" is "llm" when a model is set. Raises SettingsError for an unknown name."""
+    chosen = ("llm" if settings.model else "offline") if name == "auto" else name
     if chosen not in ENGINES:
         raise SettingsError(f"no engine is called {name!r}", f"choose one of: auto, {', '.join(ENGINES)}")
     module, attribute = ENGINES[chosen].split(":")

@@ -5,24 +5,29 @@ Not responsible for: the rules themselves (rules), answering (questions), judgin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
-from summarizer.draft import Draft, DraftAnswer
+from summarizer.draft import Draft, DraftAnswer, DraftSentence
+from summarizer.engines import Answered, Drafted, Reading
+from summarizer.fault import Fault
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from summarizer.summary import Summary
+    from summarizer.answer import Answer
 
 
 class OfflineEngine:
     """Rules over a spaCy parse. The model loads on first use (about 0.7 s); one parse for each article."""
 
     name = "offline"
+    provider: str | None = None
+    """Nothing leaves the machine."""
+    prompt: tuple[str, str] | None = None
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -46,15 +51,43 @@ class OfflineEngine:
 
         return f"rules {RULES_VERSION}, {self.model}"
 
-    def draft(self, article: Article) -> Draft:
+    def reads(self, language: str | None) -> bool:
+        """English only, and what nobody recognised."""
+        return language in {None, "en"}
+
+    def draft(self, article: Article) -> Drafted:
         """Everything the rules find in one article."""
         from summarizer import rules
         from summarizer.rules.parse import parse
 
-        return rules.draft(article, parse(article, self._nlp))
+        return Drafted(rules.draft(article, parse(article, self._nlp)))
 
-    def answer(self, question: str, summaries: Sequence[Summary]) -> DraftAnswer:
+    def witness(self, article: Article, draft: Draft) -> Sequence[Fault]:
+        """Nothing: the rules would be their own witness."""
+        return ()
+
+    def witness_answer(self, draft: DraftAnswer, articles: Mapping[str, Article]) -> Sequence[Fault]:
+        """Nothing either."""
+        return ()
+
+    def revise(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Drafted | None:
+        """Nothing: rules say the same twice."""
+        return None
+
+    def answer(
+        self,
+        question: str,
+        reading: Reading,
+        before: Sequence[Answer] = (),
+        heard: Callable[[DraftSentence], None] | None = None,
+    ) -> Answered:
         """An answer put together from verified items and, failing those, from the best sentences."""
-        from summarizer.questions import answer
+        from summarizer import questions
+        from summarizer.questions.followup import stand_alone
 
-        return answer(question, summaries, self._nlp)
+        alone = stand_alone(question, before)
+        draft = questions.answer(alone, reading.summaries(alone), self._nlp)
+        if heard is not None:
+            for sentence in draft.sentences:
+                heard(sentence)
+        return Answered(draft, alone)

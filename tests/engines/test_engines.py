@@ -10,10 +10,11 @@ from pydantic import BaseModel
 
 from summarizer import Newsroom
 from summarizer.article import Article
-from summarizer.draft import Draft, DraftAnswer, Quote
-from summarizer.engines import AUTO, ENGINES, Engine, load_engine
+from summarizer.draft import DraftSentence, Quote
+from summarizer.engines import ENGINES, Answered, Drafted, Engine, load_engine
 from summarizer.errors import SettingsError
-from summarizer.settings import Settings
+from summarizer.reading import ArticlesReading
+from summarizer.settings import Settings, load_settings
 
 
 def quotes(item: object) -> Iterator[Quote]:
@@ -27,24 +28,40 @@ def quotes(item: object) -> Iterator[Quote]:
             yield from quotes(inner)
 
 
+MODEL = {"model": "some-model", "base_url": "http://127.0.0.1:9/v1"}
+"""Settings of an engine that asks a model; nothing listens there, and nothing is asked."""
+ASKED = {"llm"}
+"""Engines that need a model to say anything; their own tests give them one."""
+
+
 @pytest.fixture(params=sorted(ENGINES))
+def any_engine(request: pytest.FixtureRequest) -> Engine:
+    return load_engine(request.param, load_settings(**(MODEL if request.param in ASKED else {})))
+
+
+@pytest.fixture(params=sorted(set(ENGINES) - ASKED))
 def engine(request: pytest.FixtureRequest, settings: Settings) -> Engine:
     return load_engine(request.param, settings)
 
 
-def test_it_keeps_the_protocol(engine: Engine) -> None:
-    assert ENGINES[engine.name]
-    assert engine.model is None or engine.model.strip()
-    for method in ("draft", "answer"):
+def test_it_keeps_the_protocol(any_engine: Engine) -> None:
+    assert ENGINES[any_engine.name]
+    assert any_engine.model is None or any_engine.model.strip()
+    assert any_engine.provider is None or any_engine.provider.strip()
+    assert any_engine.prompt is None or all(any_engine.prompt)
+    assert any_engine.version.strip()
+    assert any_engine.reads("en")
+    assert any_engine.reads(None)
+    for method in ("draft", "answer", "witness", "witness_answer", "revise", "reads"):
         wanted = list(inspect.signature(getattr(Engine, method)).parameters)[1:]
-        assert list(inspect.signature(getattr(engine, method)).parameters) == wanted
+        assert list(inspect.signature(getattr(any_engine, method)).parameters) == wanted
 
 
 def test_its_draft_points_at_words_of_the_article(engine: Engine, article: Article) -> None:
     made = engine.draft(article)
-    assert isinstance(made, Draft)
-    assert made.claims
-    for quote in quotes(made):
+    assert isinstance(made, Drafted)
+    assert made.draft.claims
+    for quote in quotes(made.draft):
         assert 0 <= quote.sentence < len(article.sentences)
         if quote.start is not None:
             assert article.text[quote.start : quote.start + len(quote.text)] == quote.text
@@ -52,21 +69,26 @@ def test_its_draft_points_at_words_of_the_article(engine: Engine, article: Artic
 
 def test_its_answer_points_at_words_of_the_article(engine: Engine, article: Article) -> None:
     room = Newsroom(engine=engine.name)
-    answer = engine.answer("How many farmers were killed?", [room.summarize(article)])
-    assert isinstance(answer, DraftAnswer)
-    found = list(quotes(answer))
+    heard: list[DraftSentence] = []
+    reading = ArticlesReading([article], room.summarize)
+    answered = engine.answer("How many farmers were killed?", reading, heard=heard.append)
+    assert isinstance(answered, Answered)
+    assert answered.question == "How many farmers were killed?"
+    found = list(quotes(answered.draft))
     assert found
     assert all(quote.text in article.text for quote in found)
+    assert heard == answered.draft.sentences != []
 
 
 def test_it_refuses_without_articles(engine: Engine) -> None:
-    answer = engine.answer("How many farmers were killed?", [])
+    room = Newsroom(engine=engine.name)
+    answer = engine.answer("How many farmers were killed?", ArticlesReading([], room.summarize)).draft
     assert (answer.status, answer.sentences, answer.nearest) == ("not-in-articles", [], [])
 
 
-def test_auto_picks_one_of_the_table(settings: Settings) -> None:
-    assert load_engine("auto", settings).name == AUTO
-    assert AUTO in ENGINES
+def test_auto_is_the_model_that_is_configured_else_offline(settings: Settings) -> None:
+    assert load_engine("auto", settings).name == "offline"
+    assert load_engine("auto", load_settings(**MODEL)).name == "llm"
 
 
 @pytest.mark.parametrize("name", ["", "Offline", "online", "offline ", "os:system"])

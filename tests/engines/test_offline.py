@@ -8,8 +8,10 @@ import pytest
 
 from summarizer import Newsroom
 from summarizer.article import Article
+from summarizer.draft import DraftAnswer
 from summarizer.engines.offline import OfflineEngine
 from summarizer.errors import EngineUnavailable
+from summarizer.fault import Fault
 from summarizer.rules.parse import load_model
 from summarizer.settings import Settings, load_settings
 
@@ -74,3 +76,25 @@ def test_a_model_that_is_not_installed(article: Article) -> None:
 def test_nothing_loads_before_it_is_asked(settings: Settings) -> None:
     engine = OfflineEngine(settings)
     assert "_nlp" not in vars(engine)
+
+
+def test_it_is_no_witness_of_itself(article: Article, settings: Settings) -> None:
+    engine = OfflineEngine(settings)
+    draft = engine.draft(article).draft
+    assert (engine.witness(article, draft), engine.witness_answer(DraftAnswer(status="answered"), {})) == ((), ())
+    assert engine.revise(article, draft, [Fault("claim", 0, "not-in-article", None)]) is None
+
+
+@pytest.mark.parametrize(("language", "reads"), [("en", True), (None, True), ("fr", False), ("ar", False)])
+def test_it_reads_english(language: str | None, reads: bool, settings: Settings) -> None:
+    assert OfflineEngine(settings).reads(language) is reads
+
+
+def test_a_follow_up_borrows_the_question_before_it() -> None:
+    room = Newsroom(engine="offline")
+    text = "Nine farmers were killed in Orlo, the union said.\n\nFour farmers were killed in Tolmar, the army said."
+    articles = [Article.from_text(text, title="Farmers killed")]
+    first = room.ask("How many farmers were killed in Orlo?", articles)
+    second = room.ask("And in Tolmar?", articles, before=[first])
+    assert (second.asked, second.question) == ("And in Tolmar?", "How many farmers were killed in Tolmar?")
+    assert "Four farmers" in second.text

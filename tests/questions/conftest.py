@@ -54,7 +54,7 @@ def summarized() -> Callable[[Article], Summary]:
 
     @cache
     def summary_of(article_id: str) -> Summary:
-        return grounding.ground(known[article_id], engine.draft(known[article_id]), made_by, [])
+        return grounding.ground(known[article_id], engine.draft(known[article_id]).draft, made_by, [])
 
     known: dict[str, Article] = {}
 

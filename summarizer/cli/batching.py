@@ -1,0 +1,98 @@
+"""``summarizer batch`` once parsed: an estimate, or the run with its progress, its signals and its closing table.
+
+Returns exit codes: 0 fine, 1 it could not go on, 3 some articles failed, 130 and 143 interrupted by Ctrl-C or SIGTERM.
+Not responsible for: the run itself (summarizer.batch), how it looks (gauge), options and help texts (summarizer.cli).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Event
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from summarizer import batch
+from summarizer.cli import gauge
+from summarizer.cli.console import say, show_error
+from summarizer.cli.work import announce
+
+if TYPE_CHECKING:
+    from summarizer.newsroom import Newsroom
+
+EMBED_AT_ONCE = 64
+SHOW_CURSOR = b"\x1b[?25h"
+
+
+class Stop(Event):
+    """Set by the first signal; ``number`` is that of the signal, 0 when the run stopped by itself."""
+
+    number = 0
+
+
+def run(room: Newsroom, inputs: Sequence[str], out: Path, options: batch.Options, *, add: bool, quiet: bool) -> int:
+    """Run, show progress, and say how it ended."""
+    from summarizer.batch.counting import Count
+    from summarizer.batch.shelf import Shelf
+
+    announce(room)
+    count = Count([] if quiet else inputs)
+    try:
+        with _stoppable() as stop, gauge.shown(quiet, count) as told:
+            shelf = Shelf(room) if add else None
+            report = batch.run(room, inputs, out, options, told=told, shelf=shelf, stop=stop)
+    finally:
+        count.stop()
+    if not quiet or report.progress.failed or report.error:
+        gauge.close(report, out)
+    if report.error is not None:
+        show_error(report.error.message, report.error.hint)
+        return 1
+    if stop.number:
+        return 128 + stop.number
+    if add:
+        _embed(room)
+    return exit_code(report.progress)
+
+
+def exit_code(progress: batch.Progress) -> int:
+    """0 fine, 1 nothing worked, 3 some articles failed, now or in an earlier run."""
+    if not progress.failed and not progress.failed_before:
+        return 0
+    return 3 if progress.done or progress.known else 1
+
+
+def _embed(room: Newsroom) -> None:
+    """Give the vectors what waits for them; what is left out when interrupted, the next search does."""
+    if room.library.vectors is not None:
+        while room.library.drain(EMBED_AT_ONCE):
+            pass
+    if room.library.notice:
+        say(f"notice: {room.library.notice}")
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[Stop]:
+    """The first Ctrl-C or SIGTERM finishes what is under way, the second stops at once."""
+    stop = Stop()
+
+    def asked(number: int, frame: FrameType | None) -> None:
+        if stop.number:
+            if sys.stderr.isatty():
+                os.write(2, SHOW_CURSOR)
+            os.write(2, b"stopped; what is written stays, the same command goes on\n")
+            os._exit(128 + number)
+        stop.number = number
+        stop.set()
+        os.write(2, b"finishing what is under way; again to stop at once\n")
+
+    before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,155 @@
+"""How far a batch is: a bar where a person looks, a line now and then where nobody does, and a table at the end.
+
+All of it goes to stderr. Not responsible for: running (summarizer.batch), exit codes (batching).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.batch import Progress, Report
+from summarizer.cli.console import say
+
+if TYPE_CHECKING:
+    from summarizer.batch.counting import Count
+    from summarizer.batch.unit import Took
+
+LINE_SECONDS = 10.0
+"""How often a line tells the progress where no terminal is."""
+LEAST_SECONDS = 3.0
+"""What an estimate of the rest needs to have seen."""
+
+Told = Callable[[Progress], None]
+
+
+@contextlib.contextmanager
+def shown(quiet: bool, count: Count) -> Iterator[Told]:
+    """Show the progress that the given function hears of."""
+    if quiet:
+        yield lambda _: None
+    elif sys.stderr.isatty():
+        with _bar(count) as told:
+            yield told
+    else:
+        yield _lines(count)
+
+
+@contextlib.contextmanager
+def _bar(count: Count) -> Iterator[Told]:
+    from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (SpinnerColumn(), BarColumn(bar_width=24), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def told(progress: Progress) -> None:
+            total = None if count.total is None else max(count.total, progress.seen)
+            bar.update(task, description=state(progress, count.total), completed=progress.seen, total=total)
+
+        yield told
+
+
+def _lines(count: Count) -> Told:
+    last = time.monotonic()
+
+    def told(progress: Progress) -> None:
+        nonlocal last
+        if time.monotonic() - last >= LINE_SECONDS:
+            last = time.monotonic()
+            say(state(progress, count.total))
+
+    return told
+
+
+def state(progress: Progress, total: int | None) -> str:
+    """The progress in one line."""
+    told = [f"{progress.done:,} summarized", f"{_rate(progress):.1f}/s"]
+    left = remaining(progress, total)
+    told += [f"about {duration(left)} left"] if left is not None else []
+    told += [f"{progress.failed:,} failed"] if progress.failed else []
+    told += [f"{progress.known:,} known before"] if progress.known else []
+    told += [*_cost(progress.took), progress.waiting]
+    return ", ".join(filter(None, told))
+
+
+def remaining(progress: Progress, total: int | None) -> float | None:
+    """Seconds that the rest may take at the rate so far; None while nobody can tell."""
+    worked = progress.done + progress.failed
+    if total is None or not worked or progress.seconds < LEAST_SECONDS:
+        return None
+    return max(total - progress.seen, 0) * progress.seconds / worked
+
+
+def duration(seconds: float) -> str:
+    """Seconds in words: 40 s, 12 min, 3 h 5 min."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def _rate(progress: Progress) -> float:
+    return progress.done / progress.seconds if progress.seconds > 0 else 0.0
+
+
+def _cost(took: Took) -> list[str]:
+    if not took.tokens_in:
+        return []
+    money = "price unknown" if took.cost_usd is None else f"${took.cost_usd:.4f}"
+    return [money, *([f"{took.retries:,} calls repeated"] if took.retries else [])]
+
+
+def close(report: Report, out: Path) -> None:
+    """Say how a run ended: a table of counts, and the failures by their cause with an example and a hint."""
+    progress = report.progress
+    _table(report, out)
+    if report.foreign:
+        say(f"notice: {report.foreign:,} summaries in {out} were made by another engine, model, prompt or release;")
+        say("notice: they stay, and each line's made_by tells which; for one of a kind name another folder")
+    causes = Counter(failure.cause for failure in report.failures)
+    for cause, count in causes.most_common():
+        first = next(failure for failure in report.failures if failure.cause == cause)
+        say(f"failed: {count:,} x {cause}, such as {first.source}: {first.message}")
+        say(f"hint: {first.hint}")
+    if progress.failed_before:
+        say(f"hint: {progress.failed_before:,} articles failed in an earlier run; try them again with --retry-failed")
+
+
+def _table(report: Report, out: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from summarizer.exporters.wording import one_line
+
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    for name, told in _rows(report):
+        table.add_row(Text(name), Text(one_line(told)))
+    table.add_row(Text("written"), Text(one_line(str(out))))
+    Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=not sys.stderr.isatty()).print(table)
+
+
+def _rows(report: Report) -> Iterator[tuple[str, str]]:
+    progress, took = report.progress, report.progress.took
+    goes_on = "" if report.state == "finished" else "; the same command goes on"
+    yield report.state, f"after {duration(progress.seconds)}{goes_on}"
+    yield "summarized", f"{progress.done:,} ({_rate(progress):.1f}/s)"
+    counts = {
+        "failed": progress.failed, "known before": progress.known, "failed before": progress.failed_before,
+        "duplicates": progress.duplicates,
+    }  # fmt: skip
+    yield from ((name, f"{count:,}") for name, count in counts.items() if count)
+    if took.tokens_in:
+        yield "tokens", f"{took.tokens_in:,} in, {took.tokens_out:,} out, all runs of this folder"
+        yield "cost", "unknown: no price is known for this model" if took.cost_usd is None else f"${took.cost_usd:.4f}"
+        yield "calls repeated", f"{took.retries:,}"

@@ -1,0 +1,166 @@
+"""Reply <-> Draft: strings to Quotes with the sentence they stand in, and back for asking once more.
+
+An item that could not be read becomes a stand-in: an item whose only words are "not in the agreed form ...", which
+grounding cannot find in any article; so it is asked for again like any other and, failing that, ends as rejected.
+Not responsible for: the shape of a reply (wire), whether quotes hold (grounding).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from summarizer.alignment import stands
+from summarizer.article import Article
+from summarizer.draft import (
+    Draft,
+    DraftAbstract,
+    DraftCasualty,
+    DraftClaim,
+    DraftControl,
+    DraftEvent,
+    DraftForce,
+    DraftSource,
+    Quote,
+    Said,
+)
+from summarizer.engines.llm.wire import (
+    KINDS,
+    Broken,
+    WireReply,
+    asked_fields,
+    list_of,
+    lists_of,
+    or_none,
+    quotes_in,
+    said_type,
+)
+from summarizer.fault import Fault
+
+LONGEST_SEARCHED = 5_000
+"""Characters of a sentence that is searched for a quote; in longer ones the model's number is taken as it is."""
+NOT_READ = "not in the agreed form"
+"""How the words of a stand-in begin."""
+
+
+def to_draft(article: Article, reply: BaseModel) -> Draft:
+    """Turn a reply into a draft. Sentence numbers out of range become the nearest there is; never raises on words."""
+    lists: dict[str, list[Said]] = {
+        name: [_said(article, said_type(name), item) for item in items] for name, items in lists_of(reply).items()
+    }
+    for broken in reply.broken if isinstance(reply, WireReply) else ():
+        lists[broken.name].append(_stand_in(broken))
+    return Draft(**cast("Mapping[str, Any]", lists))
+
+
+def _said(article: Article, said: type[Said], item: Mapping[str, Any], numbers: Sequence[int] = ()) -> Said:
+    numbers = _indexes(article, item["sentences"]) if "sentences" in item else numbers
+    made = {name: _value(article, field.annotation, item[name], numbers) for name, field in asked_fields(said).items()}
+    return said(**made)
+
+
+def _value(article: Article, annotation: Any, value: Any, numbers: Sequence[int]) -> Any:
+    inner, optional = list_of(annotation), or_none(annotation)
+    if inner is not None:
+        return [_value(article, inner, each, numbers) for each in value]
+    if optional is not None:  # weak models write "" for null
+        return None if value is None or value == "" else _value(article, optional, value, numbers)
+    if annotation is Quote:
+        return Quote(text=value, sentence=_sentence(article, value, numbers))
+    if isinstance(annotation, type) and issubclass(annotation, Said):
+        return _said(article, annotation, value, numbers)
+    return value
+
+
+def _indexes(article: Article, numbers: Iterable[int]) -> list[int]:
+    """1-based numbers as indexes into the article's sentences, the first given first."""
+    last = len(article.sentences) - 1
+    return list(dict.fromkeys(min(max(number - 1, 0), last) for number in numbers))
+
+
+def _sentence(article: Article, words: str, indexes: Sequence[int]) -> int:
+    """Choose the listed sentence in which ``words`` stand, best word for word; else the first listed."""
+    if len(indexes) < 2:
+        return indexes[0] if indexes else 0
+    found = []
+    for index in indexes:
+        span = article.sentences[index]
+        sentence = article.text[span.start : span.end]
+        place = stands(sentence, words) if len(sentence) <= LONGEST_SEARCHED else None
+        if place is not None:
+            found.append((sentence[place.start : place.end] != words, index))
+    return min(found, key=lambda each: each[0])[1] if found else indexes[0]
+
+
+_STAND_INS: Mapping[str, Callable[[str, Quote], Said]] = {
+    "sources": lambda key, words: DraftSource(key=key, mentions=[words]),
+    "claims": lambda key, words: DraftClaim(key=key, content=[words]),
+    "casualties": lambda key, words: DraftCasualty(claim=key, kind="killed", victims=words),
+    "forces": lambda key, words: DraftForce(key=key, name=words.text, mentions=[words]),
+    "control": lambda key, words: DraftControl(claim=key, actor=words, place=words, relation="holds"),
+    "events": lambda _, words: DraftEvent(text=words, time=words),
+    "abstract": lambda _, words: DraftAbstract(text=words.text, quotes=[words]),
+}
+
+
+def _stand_in(broken: Broken) -> Said:
+    words = Quote(text=f"{NOT_READ} ({broken.why}): {broken.item}", sentence=0)
+    return _STAND_INS[broken.name](broken.key or NOT_READ, words)
+
+
+def is_stand_in(item: Said) -> bool:
+    """Whether an item stands for one that could not be read."""
+    return _first_words(item).startswith(NOT_READ)
+
+
+def stand_ins(draft: Draft) -> list[Fault]:
+    """Find the stand-ins of a draft, each as a fault of the schema."""
+    return [
+        Fault(kind, index, "schema", None)
+        for name, kind in KINDS.items()
+        for index, item in enumerate(getattr(draft, name))
+        if is_stand_in(item)
+    ]
+
+
+def _first_words(item: Said) -> str:
+    for name in ("content", "mentions", "victims", "actor", "text"):
+        value = getattr(item, name, None)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, Quote):
+            return value.text
+        if isinstance(value, str):
+            return value
+    return ""
+
+
+def to_wire(item: Said) -> dict[str, Any]:
+    """Turn an item of a draft into the form it is asked for in, to show a model what it said."""
+    shown = {name: _shown(getattr(item, name)) for name in asked_fields(type(item))}
+    if not quotes_in(type(item)):
+        return shown
+    sentences = sorted({quote.sentence + 1 for quote in quotes_of(item)})
+    return {**{n: v for n, v in shown.items() if n == "key"}, "sentences": sentences, **shown}
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, Quote):
+        return value.text
+    if isinstance(value, list):
+        return [_shown(each) for each in value]
+    if isinstance(value, Said):
+        return {name: _shown(getattr(value, name)) for name in type(value).model_fields}
+    return value
+
+
+def quotes_of(value: object) -> list[Quote]:
+    """Give every quote of an item, its links' included, in order."""
+    if isinstance(value, Quote):
+        return [value]
+    if isinstance(value, list):
+        return [quote for each in value for quote in quotes_of(each)]
+    if isinstance(value, Said):
+        return [quote for name in type(value).model_fields for quote in quotes_of(getattr(value, name))]
+    return []

@@ -1,0 +1,66 @@
+"""How much a reply may hold: the bounds of its shape, and the few sizes they come in.
+
+Servers that decode within a schema (llama.cpp, vLLM) are the faster and the surer to end the tighter it is; so a call
+shows the least size that fits its text. Not responsible for: the shape (wire).
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+LONGEST_WORDS = 600
+"""Characters of one quoted string; a long statement is quoted in pieces."""
+LONGEST_TEXT = {"key": 40, "claim": 40, "source": 40, "force": 40, "perpetrator": 40, "text": 400}
+"""Characters of a string that is no quote, by field; any other: LONGEST_LABEL."""
+LONGEST_LABEL = 200
+MOST_ITEMS = 40
+MOST_INNER = 12
+"""Items of a list inside an item: quotes, links, sentence numbers, aliases."""
+MOST_ABSTRACT = 5
+ITEMS_A_SENTENCE = 3
+ITEM_TOKENS = 40
+"""The least an item takes; most take twice as much."""
+CHARACTERS_A_TOKEN = 4
+
+
+class Size(NamedTuple):
+    """How much a reply may hold: characters of a quote, items of a list. Smaller bounds decode faster."""
+
+    words: int
+    items: int
+
+
+WORDS = (160, 320, LONGEST_WORDS)
+ITEMS = (3, 12, MOST_ITEMS)
+"""The sizes there are, few, because a provider prepares each shape of a reply once."""
+LARGEST = Size(WORDS[-1], ITEMS[-1])
+
+
+def size_for(longest: int, sentences: int, max_tokens: int, lists: int) -> Size:
+    """Choose the least size for sentences of at most ``longest`` characters, so many of them, in so many lists.
+
+    A sentence fills at most ITEMS_A_SENTENCE items of a list; a reply holds no more than its tokens do.
+    """
+    items = min(ITEMS_A_SENTENCE * sentences, max_tokens // (ITEM_TOKENS * lists))
+    words = min(longest, max_tokens * CHARACTERS_A_TOKEN // 2)
+    return Size(
+        next((each for each in WORDS if words <= each), WORDS[-1]),
+        next((each for each in ITEMS if items <= each), ITEMS[-1]),
+    )
+
+
+def tightened(node: Any, size: Size) -> Any:
+    """Give a JSON Schema with the bounds of a size where they are tighter."""
+    if isinstance(node, list):
+        return [tightened(each, size) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {name: tightened(each, size) for name, each in node.items()} | _tighter(node, size)
+
+
+def _tighter(bounds: dict[str, Any], size: Size) -> dict[str, int]:
+    """Tighten the bounds of one node: labels, being a part of a sentence, to half of a quote."""
+    share = {LONGEST_WORDS: size.words, LONGEST_LABEL: size.words // 2, LONGEST_TEXT["text"]: 2 * size.words}
+    longest, most = bounds.get("maxLength"), bounds.get("maxItems")
+    tight = {} if longest is None else {"maxLength": min(longest, share.get(longest, longest))}
+    return tight if most is None else {**tight, "maxItems": min(most, size.items)}
