@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summarizer.draft import DraftAbstract
-from summarizer.grounding.composed import check_quoting
+from summarizer.grounding.composed import check_citing
 from summarizer.grounding.docket import Docket
 from summarizer.summary import AbstractSentence
 
@@ -20,7 +20,7 @@ MOST_SENTENCES = 5
 def ground_abstract(docket: Docket, drafts: Iterable[DraftAbstract]) -> list[AbstractSentence]:
     """Keep the first five sentences that stand; what is beyond them is rejected as too-long."""
     kept: list[AbstractSentence] = []
-    for draft in drafts:
+    for draft in docket.each(drafts):
         sentence = _ground_sentence(docket, draft)
         if sentence is None or sentence in kept:
             continue
@@ -36,6 +36,9 @@ def _ground_sentence(docket: Docket, draft: DraftAbstract) -> AbstractSentence |
     if not text or not draft.quotes:
         docket.reject("abstract", draft.text, "unlinked" if text else "schema")
         return None
+    if (objection := docket.objection("abstract")) is not None:
+        docket.reject("abstract", draft.text, objection.reason, objection.quoted)
+        return None
     spans = []
     for quote in draft.quotes:
         span = docket.find(quote)
@@ -44,7 +47,7 @@ def _ground_sentence(docket: Docket, draft: DraftAbstract) -> AbstractSentence |
             return None
         spans.append(span)
     quoted, whole = ([docket.words(span) for span in places] for places in (spans, docket.wholes(spans)))
-    fault = check_quoting(text, quoted, whole)
+    fault = check_citing(text, quoted, whole)
     if fault is not None:
         docket.reject("abstract", draft.text, *fault)
         return None

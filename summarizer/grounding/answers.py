@@ -7,14 +7,15 @@ answer the question (engines).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.answer import Answer, AnswerSentence, Citation
 from summarizer.article import Article, Span
 from summarizer.draft import CitedQuote, DraftAnswer, DraftSentence
 from summarizer.evidence import Evidence
-from summarizer.grounding.composed import check_names, check_quoting
+from summarizer.fault import Fault
+from summarizer.grounding.composed import check_citing, check_names
 from summarizer.grounding.docket import LONGEST_SHOWN, Docket, in_order
 from summarizer.grounding.reference import is_name_only
 from summarizer.normalize.hedges import find_hedges
@@ -52,6 +53,7 @@ class _Desk:
     """The dockets of the articles at hand, by id, and what belongs to none of them."""
 
     articles: Mapping[str, Article]
+    objections: Mapping[int, Fault] = field(default_factory=dict)
     dockets: dict[str, Docket] = field(default_factory=dict)
     homeless: list[Rejected] = field(default_factory=list)
 
@@ -90,12 +92,24 @@ class _FoundSentence:
     unsure: bool
 
 
-def ground_answer(
-    asked: str, question: str, draft: DraftAnswer, articles: Mapping[str, Article], made_by: MadeBy
+def ground_answer(  # noqa: PLR0917 - five things an answer is made of, and what is held against it
+    asked: str,
+    question: str,
+    draft: DraftAnswer,
+    articles: Mapping[str, Article],
+    made_by: MadeBy,
+    objections: Sequence[Fault] = (),
 ) -> Answer:
-    """Check ``draft`` against ``articles`` (by id) and build the Answer. Never raises on any draft."""
-    desk = _Desk(articles)
-    found = [sentence for said in draft.sentences if (sentence := _ground_sentence(desk, said))]
+    """Check ``draft`` against ``articles`` (by id) and build the Answer. Never raises on any draft.
+
+    ``objections`` (a second witness's) reject the sentences they name, by their index in the draft.
+    """
+    desk = _Desk(articles, {fault.index: fault for fault in objections if fault.kind == "answer-sentence"})
+    found = [
+        sentence
+        for index, said in enumerate(draft.sentences)
+        if (sentence := _ground_sentence(desk, said, desk.objections.get(index)))
+    ]
     numbers: dict[tuple[str, Span], Citation] = {}
     sentences = [AnswerSentence(text=sentence.text, citations=_cite(numbers, sentence.places)) for sentence in found]
     return Answer(
@@ -111,7 +125,7 @@ def ground_answer(
     )
 
 
-def _ground_sentence(desk: _Desk, said: DraftSentence) -> _FoundSentence | None:
+def _ground_sentence(desk: _Desk, said: DraftSentence, objection: Fault | None) -> _FoundSentence | None:
     text = " ".join(said.text.split())
     if not text or not said.quotes:
         desk.reject(said.text, "unlinked" if text else "schema")
@@ -124,13 +138,16 @@ def _ground_sentence(desk: _Desk, said: DraftSentence) -> _FoundSentence | None:
             desk.reject(said.text, reason, cited.quote.text, cited.article_id)
             return None
         places.append(place)
+    if objection is not None:
+        desk.reject(said.text, objection.reason, objection.quoted, places[0].docket.article.id)
+        return None
     # Whoever is only named ("According to Jane Roe, ...") lends a name, not the rest of the sentence it stands in.
     told = [place for place in places if not is_name_only(place.words)] or places
     outlets = [place.docket.article.outlet or "" for place in places]
     names = [place.words for place in places if place not in told]
     quoted = [place.words for place in places]
     whole = list(dict.fromkeys(place.whole for place in told))
-    fault = check_quoting(text, quoted, whole, [*names, *outlets])
+    fault = check_citing(text, quoted, whole, [*names, *outlets])
     if fault is not None:
         desk.reject(said.text, *fault, article_id=places[0].docket.article.id)
         return None

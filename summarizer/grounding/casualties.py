@@ -110,7 +110,7 @@ def find_casualties(
 ) -> list[FoundCasualty]:
     """Ground the casualties whose claims stand."""
     found = []
-    for draft in drafts:
+    for draft in docket.each(drafts):
         try:
             found.append(_find_casualty(docket, draft, claims, entities))
         except _UnprovedError as fault:
@@ -125,6 +125,8 @@ def _find_casualty(
     claim = claims.get(draft.claim)
     if claim is None:
         raise _UnprovedError("unlinked", draft.claim)
+    if (objection := docket.objection("casualty")) is not None:
+        raise _UnprovedError(objection.reason, objection.quoted)
     places = _find_words(docket, draft, claim)
     victims = places.pop("victims")
     count, numbers = None, None

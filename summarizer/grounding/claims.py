@@ -126,7 +126,7 @@ def find_claims(
 ) -> dict[str, FoundClaim]:
     """Ground the claims, by draft key. A key given twice keeps its first claim; the others are rejected."""
     found: dict[str, FoundClaim] = {}
-    for draft in drafts:
+    for draft in docket.each(drafts):
         if draft.key in found:
             docket.reject("claim", _text(draft), "schema", draft.key)
             continue
@@ -143,6 +143,9 @@ def _text(draft: DraftClaim) -> str:
 def _find_claim(docket: Docket, draft: DraftClaim, sources: Mapping[str, FoundSource]) -> FoundClaim | None:
     content = _find_content(docket, draft)
     if content is None:
+        return None
+    if (objection := docket.objection("claim", besides=[draft.gist])) is not None:
+        docket.reject("claim", _text(draft), objection.reason, objection.quoted)
         return None
     links = []
     for position, link in enumerate(draft.attribution):
@@ -273,6 +276,10 @@ def _checked_gist(docket: Docket, draft: DraftClaim, spans: Sequence[Span]) -> s
     if draft.gist is None:
         return None
     gist = " ".join(draft.gist.split())
+    objection = docket.objects_to("claim", draft.gist)
+    if objection is not None:
+        docket.reject("claim", draft.gist, objection.reason, objection.quoted)
+        return None
     fault = check_composed(gist, [docket.words(whole) for whole in docket.wholes(spans)])
     if fault is None:
         return gist or None

@@ -13,10 +13,13 @@ import re
 from collections.abc import Sequence
 
 from summarizer.alignment import folded_words, stands
+from summarizer.grounding.clauses import bearing, drops_a_turn, is_turned, is_turned_twice
 from summarizer.grounding.docket import LONGEST_QUOTE
+from summarizer.grounding.figures import check_figures
 from summarizer.grounding.reference import TITLES
 from summarizer.normalize.counts import find_counts
 from summarizer.normalize.hedges import FoundHedge, find_hedges
+from summarizer.normalize.modes import quoted_spans
 from summarizer.normalize.negation import has_negation
 from summarizer.vocabulary import Reason
 
@@ -39,39 +42,94 @@ _OPENERS_LINE = (
     "all some many most more few fewer several each every either neither no not none one two three four five six "
     "seven eight nine ten dozens hundreds thousands scores tens nearly almost at least up only also still later "
     "earlier then now meanwhile however instead reports reportedly allegedly officials authorities police witnesses "
-    "residents people another other others to"
+    "residents people another other others to troops soldiers forces fighters gunmen militants militiamen rebels "
+    "insurgents attackers villagers civilians children women men doctors nurses medics rescuers activists protesters "
+    "students workers farmers families firefighters commanders lawmakers prosecutors investigators judges survivors "
+    "victims locals clashes fighting violence shelling airstrikes strikes attacks explosions aid government army"
 )
 _OPENERS = frozenset(_OPENERS_LINE.split())
 """Words that open a sentence without being a name: function words (Quirk et al., 1985) and newsroom openers."""
+_ENDINGS = ("ing", "ed", "s")
+_ABBREVIATED = {
+    long: short
+    for short, long in (
+        ("dr", "doctor"), ("gen", "general"), ("col", "colonel"), ("lt", "lieutenant"), ("maj", "major"),
+        ("capt", "captain"), ("sgt", "sergeant"), ("gov", "governor"), ("sen", "senator"), ("prof", "professor"),
+    )
+}  # fmt: skip
+_ABBREVIATED |= {short: long for long, short in _ABBREVIATED.items()}
+_VOUCHING = re.compile(
+    r"\b(?:confirm(?:s|ed|ing)?|verif(?:y|ies|ied)|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|prove[sdn]?|proof|confess(?:es|ed)?"
+    r"|confirmation|admission|corroborate[sd]?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a statement is vouched for; they may not be lent to one that its evidence only says."""
 
 
 def check_composed(text: str, evidence: Sequence[str]) -> Fault | None:
     """Give the first fault of ``text`` against the evidence (in NFC), or None when it may be printed."""
     if len(text) > LONGEST_QUOTE or sum(map(len, evidence)) > LONGEST_EVIDENCE:
         return "too-long", text
-    return (
-        check_numbers(text, evidence)
-        or check_names(text, evidence)
-        or check_negation(text, evidence)
-        or check_hedges(text, evidence)
-    )
+    return check_numbers(text, evidence) or check_names(text, evidence) or _check_sense(text, evidence)
 
 
 def check_quoting(text: str, quoted: Sequence[str], whole: Sequence[str], named: Sequence[str] = ()) -> Fault | None:
     """Give the first fault of a sentence against the words it quotes and the ``whole`` sentences they stand in.
 
     Word for word ``quoted``, it only must not have left a hedge or a negation of its sentences behind. Otherwise its
-    numbers must be among the quoted words, its names in the whole sentences or among ``named`` (an outlet).
+    numbers must be among the quoted words, its names in the whole sentences or among ``named`` (an outlet). Negation
+    and hedges are those of the whole sentences: for who can choose what to cite, as rules can.
     """
+    if _is_whole(text, whole):
+        return None
+    return (
+        _check_figures_and_names(text, quoted, whole, named) or check_negation(text, whole) or check_hedges(text, whole)
+    )
+
+
+def check_citing(text: str, quoted: Sequence[str], whole: Sequence[str], named: Sequence[str] = ()) -> Fault | None:
+    """Give the first fault as :func:`check_quoting` does, but with the negation and hedges of the clauses it tells.
+
+    What it gives in quotation marks must stand in the sentences too.
+    """
+    if _is_whole(text, whole):
+        return None
+    return _check_figures_and_names(text, quoted, whole, named) or _check_sense(text, whole)
+
+
+def _is_whole(text: str, whole: Sequence[str]) -> bool:
+    short = len(text) <= LONGEST_QUOTE and sum(map(len, whole)) <= LONGEST_EVIDENCE
+    return short and folded_words(text) == folded_words(" ".join(whole))
+
+
+def _check_figures_and_names(
+    text: str, quoted: Sequence[str], whole: Sequence[str], named: Sequence[str]
+) -> Fault | None:
     if len(text) > LONGEST_QUOTE or sum(map(len, whole)) > LONGEST_EVIDENCE:
         return "too-long", text
-    said = folded_words(text)
-    if said == folded_words(" ".join(whole)):
+    if folded_words(text) == folded_words(" ".join(quoted)):
         return None
-    fault = None
-    if said != folded_words(" ".join(quoted)):
-        fault = check_numbers(text, quoted) or check_names(text, [*whole, *named])
-    return fault or check_negation(text, whole) or check_hedges(text, whole)
+    return check_numbers(text, quoted) or check_names(text, [*whole, *named])
+
+
+def _check_sense(text: str, evidence: Sequence[str]) -> Fault | None:
+    """Find quoted words that stand nowhere, and a negation, denial or hedge that is not that of the same clauses."""
+    for start, end in quoted_spans(text):
+        words = text[start:end].strip(" .,;:!?")
+        if words and not any(stands(given, words) for given in evidence):
+            return "not-in-article", words
+    clauses = bearing(text, evidence)
+    added = is_turned(text) and not any(map(is_turned, clauses))
+    added = added or (is_turned_twice(text) and not any(map(is_turned_twice, clauses)))
+    if added or any(drops_a_turn(text, clause) for clause in clauses):
+        return "negation-not-in-evidence", text
+    if _vouches(text) and not any(map(_vouches, clauses)):
+        return "hedge-dropped", text
+    return check_hedges(text, clauses)
+
+
+def _vouches(text: str) -> bool:
+    return _VOUCHING.search(text) is not None
 
 
 def check_numbers(text: str, evidence: Sequence[str]) -> Fault | None:
@@ -86,7 +144,8 @@ def check_numbers(text: str, evidence: Sequence[str]) -> Fault | None:
     for match in _DIGITS.finditer(folded_words(_without_counts(text))):
         if not any(stands(words, match.group()) for words in evidence):
             return "number-not-in-evidence", match.group()
-    return None
+    figure = check_figures(text, evidence)
+    return ("number-not-in-evidence", figure) if figure else None
 
 
 def _without_counts(text: str) -> str:
@@ -109,12 +168,14 @@ def check_names(text: str, evidence: Sequence[str]) -> Fault | None:
     small = {word for body in bodies for word in _WORD.findall(body) if word.islower()}
     cased = {_bare(word) for body in bodies for word in _WORD.findall(body) if not word.islower()}
     cased |= {word.casefold() for word in cased if len(word) > LONGEST_CASED_ACRONYM}
+    small |= {stem for word in small if (stem := _stem(word))}
+    counted = [(found.start, found.end) for found in find_counts(folded)]
     previous: re.Match[str] | None = None
     for match in _WORD.finditer(folded):
         name = _bare(match.group())
-        if not _is_name(
-            name, _SENTENCE_START.search(folded, max(0, match.start() - 9), match.start()) is not None, small
-        ):
+        opens = _SENTENCE_START.search(folded, max(0, match.start() - 9), match.start()) is not None
+        is_count = opens and any(start <= match.start() and match.end() <= end for start, end in counted)
+        if is_count or not _is_name(name, opens, small):
             previous = None
             continue
         if not _is_given(name, cased) and not any(stands(body, name) for body in bodies):
@@ -128,7 +189,19 @@ def check_names(text: str, evidence: Sequence[str]) -> Fault | None:
 
 
 def _is_given(name: str, cased: set[str]) -> bool:
-    return name in cased or (len(name) > LONGEST_CASED_ACRONYM and name.casefold() in cased)
+    short = _ABBREVIATED.get(name.casefold(), "")
+    return (
+        name in cased
+        or (len(name) > LONGEST_CASED_ACRONYM and name.casefold() in cased)
+        or (bool(short) and (short.title() in cased or short in cased))
+    )
+
+
+def _stem(word: str) -> str:
+    """The first letters of a longer word's inflected form ("shelling", "shelled"), else ""."""
+    return next(
+        (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 3), ""
+    )
 
 
 def _bare(word: str) -> str:
@@ -138,7 +211,7 @@ def _bare(word: str) -> str:
 def _is_name(word: str, opens: bool, small: set[str]) -> bool:
     if word.islower():
         return False
-    if opens and word.casefold() in _OPENERS:
+    if opens and (word.casefold() in _OPENERS or (word[1:].islower() and _stem(word.casefold()) in small)):
         return False
     in_title_case = word[:1].isupper() and word[1:].islower()
     return not ((in_title_case or len(word) == 1) and word.casefold() in small)

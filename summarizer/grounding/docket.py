@@ -5,15 +5,19 @@ Not responsible for: any rule about what is acceptable; the modules of this fold
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from summarizer.alignment import locate, nearest
 from summarizer.article import Article, Span
 from summarizer.draft import Quote
 from summarizer.evidence import Evidence
+from summarizer.fault import Fault
 from summarizer.normalize.counts import FoundCount, find_counts
 from summarizer.summary import Rejected
 from summarizer.vocabulary import Reason, RejectedKind
+
+Item = TypeVar("Item")
 
 LONGEST_QUOTE = 5_000
 """Characters of quoted or composed words beyond which an item is rejected as too-long."""
@@ -26,13 +30,38 @@ NEAR_SENTENCES = 2
 
 
 class Docket:
-    """The article of one run, with everything rejected so far. Evidence of one span is cut once."""
+    """The article of one run, with everything rejected so far. Evidence of one span is cut once.
 
-    def __init__(self, article: Article) -> None:
+    ``objections`` are faults that somebody else found in the draft. ``faults`` says what was rejected in the draft's
+    coordinates, in the order of rejection.
+    """
+
+    def __init__(self, article: Article, objections: Iterable[Fault] = ()) -> None:
         self.article = article
         self.rejected: list[Rejected] = []
+        self.faults: list[Fault] = []
+        self._index = 0
+        self._objections: dict[tuple[RejectedKind, int], list[Fault]] = {}
+        for fault in objections:
+            self._objections.setdefault((fault.kind, fault.index), []).append(fault)
         self._cut: dict[Span, Evidence] = {}
         self._counts: dict[Span, list[FoundCount]] = {}
+
+    def each(self, drafts: Iterable[Item]) -> Iterator[Item]:
+        """Go through one list of the draft; what is rejected meanwhile is the fault of the item at hand."""
+        for self._index, draft in enumerate(drafts):
+            yield draft
+
+    def objection(self, kind: RejectedKind, besides: Iterable[str | None] = ()) -> Fault | None:
+        """Give the first objection to the item at hand, unless its words are one of ``besides`` (parts, by objects)."""
+        parts = set(besides)
+        faults = self._objections.get((kind, self._index), ())
+        return next((fault for fault in faults if fault.quoted is None or fault.quoted not in parts), None)
+
+    def objects_to(self, kind: RejectedKind, part: str) -> Fault | None:
+        """Give the objection to a part of the item at hand, told by its very words."""
+        faults = self._objections.get((kind, self._index), ())
+        return next((fault for fault in faults if fault.quoted == part), None)
 
     def find(self, quote: Quote) -> Span | None:
         """Locate a quote; None when it stands nowhere or is longer than LONGEST_QUOTE."""
@@ -103,6 +132,7 @@ class Docket:
         place = nearest(self.article, quoted or "") or nearest(self.article, text)
         if len(quoted or text) > LONGEST_QUOTE:
             reason = "too-long"
+        self.faults.append(Fault(kind, self._index, reason, quoted))
         self.rejected.append(
             Rejected(
                 kind=kind,

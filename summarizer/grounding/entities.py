@@ -92,10 +92,13 @@ Entity = FoundSource | FoundForce
 def find_sources(docket: Docket, drafts: Iterable[DraftSource]) -> dict[str, FoundSource]:
     """Ground the sources, by draft key. A key given twice keeps its first source; the others are rejected."""
     found: dict[str, FoundSource] = {}
-    for draft in drafts:
+    for draft in docket.each(drafts):
         label = draft.name or draft.role or draft.organisation or ", ".join(quote.text for quote in draft.mentions)
         if draft.key in found:
             docket.reject("source", label, "schema", draft.key)
+            continue
+        if (objection := docket.objection("source", besides=[draft.role, draft.organisation])) is not None:
+            docket.reject("source", label, objection.reason, objection.quoted)
             continue
         hint = draft.mentions[0].sentence if draft.mentions else 0
         name = _label(docket, "source", label, draft.name, hint)
@@ -120,9 +123,12 @@ def find_sources(docket: Docket, drafts: Iterable[DraftSource]) -> dict[str, Fou
 def find_forces(docket: Docket, drafts: Iterable[DraftForce]) -> dict[str, FoundForce]:
     """Ground the forces, by draft key. An alias or side that stands nowhere is dropped and recorded."""
     found: dict[str, FoundForce] = {}
-    for draft in drafts:
+    for draft in docket.each(drafts):
         if draft.key in found:
             docket.reject("force", draft.name, "schema", draft.key)
+            continue
+        if (objection := docket.objection("force", besides=[*draft.aliases, draft.side])) is not None:
+            docket.reject("force", draft.name, objection.reason, objection.quoted)
             continue
         hint = draft.mentions[0].sentence if draft.mentions else 0
         name = _label(docket, "force", draft.name, draft.name, hint)
@@ -147,6 +153,9 @@ def find_forces(docket: Docket, drafts: Iterable[DraftForce]) -> dict[str, Found
 def _label(docket: Docket, kind: RejectedKind, item: str, words: str | None, hint: int) -> str | None:
     """Give the article's own spelling of ``words``; record them as rejected when they stand nowhere."""
     if words is None:
+        return None
+    if (objection := docket.objects_to(kind, words)) is not None:
+        docket.reject(kind, item, objection.reason, objection.quoted)
         return None
     span = docket.find(Quote(text=words, sentence=hint))
     if span is None:

@@ -85,7 +85,7 @@ def find_control(
     docket: Docket, drafts: Iterable[DraftControl], claims: Mapping[str, FoundClaim], forces: Mapping[str, FoundForce]
 ) -> list[FoundControl]:
     """Ground the control items whose claims stand near them and whose actor, if named by key, is called so."""
-    return [found for draft in drafts if (found := _find_control(docket, draft, claims, forces))]
+    return [found for draft in docket.each(drafts) if (found := _find_control(docket, draft, claims, forces))]
 
 
 def _find_control(
@@ -96,6 +96,9 @@ def _find_control(
     force = None if draft.force is None else forces.get(draft.force)
     if claim is None or (draft.force is not None and force is None):
         docket.reject("control", label, "unlinked", draft.claim if claim is None else draft.force)
+        return None
+    if (objection := docket.objection("control")) is not None:
+        docket.reject("control", label, objection.reason, objection.quoted)
         return None
     places = _find_all(docket, "control", label, {"actor": draft.actor, "place": draft.place, "time": draft.time})
     if places is None:
@@ -115,8 +118,11 @@ def _find_control(
 def find_events(docket: Docket, drafts: Iterable[DraftEvent]) -> list[FoundEvent]:
     """Ground the timeline; a time more than two sentences from the text is not its time."""
     found = []
-    for draft in drafts:
+    for draft in docket.each(drafts):
         label = f"{draft.time.text}: {draft.text.text}"
+        if (objection := docket.objection("event")) is not None:
+            docket.reject("event", label, objection.reason, objection.quoted)
+            continue
         places = _find_all(docket, "event", label, {"text": draft.text, "time": draft.time, "place": draft.place})
         if places is None:
             continue

@@ -15,6 +15,7 @@ from typing import Any
 
 from summarizer.article import Article
 from summarizer.draft import Draft
+from summarizer.fault import Fault
 from summarizer.grounding.abstracts import ground_abstract
 from summarizer.grounding.casualties import FoundCasualty, find_casualties, part_of
 from summarizer.grounding.circumstances import undated_notice
@@ -47,12 +48,28 @@ def _entity_id(entity: Entity, sources: Numbered[FoundSource], forces: Numbered[
     return sources.of(entity) if isinstance(entity, FoundSource) else forces.of(entity)
 
 
-def ground(article: Article, draft: Draft, made_by: MadeBy, notices: Sequence[str] = ()) -> Summary:
+def ground(
+    article: Article, draft: Draft, made_by: MadeBy, notices: Sequence[str] = (), objections: Sequence[Fault] = ()
+) -> Summary:
     """Check ``draft`` against ``article``: what can be proved becomes the Summary, the rest its ``rejected``.
 
-    ``notices`` are passed through, with one added when times lack an article date. Never raises on any draft.
+    ``notices`` are passed through, with one added when times lack an article date. ``objections`` (a second witness's)
+    reject the items they name, or only the part whose very words they quote where an item can do without it: a
+    claim's gist, a source's role or organisation. Never raises on any draft.
     """
-    docket = Docket(article)
+    return examine(article, draft, made_by, notices, objections)[0]
+
+
+def examine(
+    article: Article, draft: Draft, made_by: MadeBy, notices: Sequence[str] = (), objections: Sequence[Fault] = ()
+) -> tuple[Summary, list[Fault]]:
+    """Ground, and say what was rejected in the draft's own coordinates too, so that an engine can be asked again."""
+    docket = Docket(article, objections)
+    return _summary(docket, draft, made_by, notices), docket.faults
+
+
+def _summary(docket: Docket, draft: Draft, made_by: MadeBy, notices: Sequence[str]) -> Summary:
+    article = docket.article
     found = _find(docket, draft)
     claims = {own_id: claim.verified(docket, own_id, found.sources) for own_id, claim in found.claims.items.items()}
     casualties = _casualties(docket, found, claims)

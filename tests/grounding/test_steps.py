@@ -75,7 +75,7 @@ def test_events_that_cannot_be_proved() -> None:
 def test_the_abstract_keeps_five_sentences_in_the_engines_order() -> None:
     texts = [
         "rebels captured the bridge",
-        "3 soldiers were wounded",
+        "a civilian was harmed",
         "Ten towns fell.",
         "According to unconfirmed reports, rebels captured the bridge on Monday.",
         "The army shelled the river town of Velmora.",
@@ -86,7 +86,7 @@ def test_the_abstract_keeps_five_sentences_in_the_engines_order() -> None:
     ]
     quotes = [
         ["rebels captured the bridge"],
-        ["3 soldiers were wounded"],
+        ["civilian was harmed"],
         ["The army shelled"],
         ["According to unconfirmed reports, rebels captured the bridge on Monday."],
         ["The army shelled the river town of Velmora"],

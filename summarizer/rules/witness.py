@@ -1,0 +1,174 @@
+"""The second witness: what the rules object to in a draft that a model wrote.
+
+A model's words stand in the article or grounding finds out; whether it joined them as the article does, the rules are
+asked: who said it, who did what to whom, how many of whom, whose role it is, and whether a sentence it composed keeps
+all that. Its objections are Faults in the draft's coordinates. Most are decided on the surface; a sentence is parsed
+only where that does not tell. Not responsible for: whether the words stand there (grounding), hedges and numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from summarizer.alignment import locate
+from summarizer.article import Article, Span
+from summarizer.draft import Draft, DraftAnswer, DraftCasualty, DraftClaim, DraftSource, Quote
+from summarizer.fault import Fault
+from summarizer.rules.closeup import Closeup
+from summarizer.rules.harms import negation_of, strays, wrong
+from summarizer.rules.identities import misnamed, misplaced, stands_for
+from summarizer.rules.omissions import left_out, unsure_left_out
+from summarizer.rules.roles import swapped
+from summarizer.rules.speakers import speaks
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MOST_EVIDENCE = 6
+"""Sentences of evidence that a composed sentence is compared with; one that needs more says too much."""
+
+
+def examine(article: Article, draft: Draft, nlp: Callable[[], Language]) -> list[Fault]:
+    """Every objection to ``draft``, by list and index; ``nlp`` gives the pipeline and is called only when needed.
+
+    A fault of a claim whose ``quoted`` is its gist is of the gist alone; one of a source or force whose ``quoted`` is
+    its role, organisation, alias or side, of that part.
+    """
+    closeup = Closeup(nlp)
+    return [
+        *misplaced(article, draft),
+        *misnamed(article, draft),
+        *_claims(article, draft, closeup),
+        *_casualties(article, draft, closeup),
+        *_steps(article, draft),
+        *_abstract(article, draft, closeup),
+    ]
+
+
+def examine_answer(draft: DraftAnswer, articles: Mapping[str, Article], nlp: Callable[[], Language]) -> list[Fault]:
+    """The objections to an answer's sentences, against the sentences of ``articles`` (by id) that they cite."""
+    closeup = Closeup(nlp)
+    faults = []
+    for index, sentence in enumerate(draft.sentences):
+        evidence: list[str] = []
+        for cited in sentence.quotes:
+            article = articles.get(cited.article_id)
+            evidence += _sentences(article, [cited.quote]) if article is not None else []
+        if evidence and _is_swapped(sentence.text, evidence, closeup):
+            faults.append(Fault("answer-sentence", index, "speaker-not-supported", sentence.text))
+    return faults
+
+
+def _claims(article: Article, draft: Draft, closeup: Closeup) -> Iterator[Fault]:
+    sources = {source.key: source for source in reversed(draft.sources)}
+    for index, claim in enumerate(draft.claims):
+        fault = left_out(article, claim, index)
+        if fault is None and claim.attribution and not speaks(article, claim, closeup):
+            fault = Fault("claim", index, "speaker-not-supported", claim.attribution[0].mention.text)
+        if fault is None:
+            fault = next(_other_referents(article, draft, claim, index, sources), None)
+        if fault is not None:
+            yield fault
+        elif claim.gist and _is_swapped(claim.gist, _evidence(article, claim), closeup):
+            yield Fault("claim", index, "speaker-not-supported", claim.gist)
+
+
+def _other_referents(
+    article: Article, draft: Draft, claim: DraftClaim, index: int, sources: Mapping[str, DraftSource]
+) -> Iterator[Fault]:
+    for link in claim.attribution:
+        source, place = sources.get(link.source), locate(article, link.mention)
+        if source is None or place is None:
+            continue
+        if not stands_for(article, draft, source, link.mention.text, place.start):
+            yield Fault("claim", index, "speaker-not-supported", link.mention.text)
+
+
+def _evidence(article: Article, claim: DraftClaim) -> list[str]:
+    links = [quote for link in claim.attribution for quote in (link.mention, link.cue) if quote is not None]
+    return _sentences(article, [*claim.content, *links])
+
+
+def _sentences(article: Article, quotes: Iterable[Quote]) -> list[str]:
+    """The whole sentences that the quotes touch, each once, in order."""
+    numbers: set[int] = set()
+    for quote in quotes:
+        place = locate(article, quote)
+        if place is not None:
+            numbers |= set(range(article.sentence_at(place.start), article.sentence_at(place.end - 1) + 1))
+    return [article.text[slice(*article.sentences[number])] for number in sorted(numbers)]
+
+
+def _is_swapped(text: str, evidence: list[str], closeup: Closeup) -> bool:
+    return bool(evidence) and len(evidence) <= MOST_EVIDENCE and swapped(text, evidence, closeup)
+
+
+def _casualties(article: Article, draft: Draft, closeup: Closeup) -> Iterator[Fault]:
+    claims = {claim.key: claim for claim in reversed(draft.claims)}
+    for index, row in enumerate(draft.casualties):
+        claim = claims.get(row.claim)
+        if claim is None:
+            continue
+        told = _with_actor(article, draft, row)
+        stray = strays(article, told, claim)
+        if stray is not None:
+            yield Fault("casualty", index, "unlinked", stray.text)
+            continue
+        negation = negation_of(article, told, claim)
+        if negation is not None:
+            yield Fault("casualty", index, "negation-not-in-evidence", negation)
+            continue
+        quoted = wrong(article, told, closeup)
+        if quoted is not None:
+            yield Fault("casualty", index, "speaker-not-supported", quoted)
+
+
+def _with_actor(article: Article, draft: Draft, row: DraftCasualty) -> DraftCasualty:
+    """The row with the words that its perpetrator is called by in the victims' sentence, when it quotes none."""
+    victims = locate(article, row.victims)
+    if row.perpetrator is None or row.perpetrator_text is not None or victims is None:
+        return row
+    here = article.sentence_at(victims.start)
+    mentions = [q for force in draft.forces if force.key == row.perpetrator for q in force.mentions]
+    mentions += [q for source in draft.sources if source.key == row.perpetrator for q in source.mentions]
+    for mention in mentions:
+        place: Span | None = locate(article, mention)
+        if place is not None and article.sentence_at(place.start) == here:
+            return row.model_copy(update={"perpetrator_text": mention})
+    return row
+
+
+def _steps(article: Article, draft: Draft) -> Iterator[Fault]:
+    """Steps whose place, time or actor is told of in another sentence than they are."""
+    for index, control in enumerate(draft.control):
+        stray = _stray(article, control.actor, [control.place, control.time])
+        if stray is not None:
+            yield Fault("control", index, "unlinked", stray)
+    for index, event in enumerate(draft.events):
+        stray = _stray(article, event.text, [event.time, event.place])
+        if stray is not None:
+            yield Fault("event", index, "unlinked", stray)
+            continue
+        unsure = unsure_left_out(article, event.text)
+        if unsure is not None:
+            yield Fault("event", index, *unsure)
+
+
+def _stray(article: Article, anchor: Quote, quotes: Iterable[Quote | None]) -> str | None:
+    home = locate(article, anchor)
+    if home is None:
+        return None
+    allowed = range(article.sentence_at(home.start), article.sentence_at(home.end - 1) + 1)
+    for quote in quotes:
+        place = locate(article, quote) if quote else None
+        if quote is not None and place is not None and article.sentence_at(place.start) not in allowed:
+            return quote.text
+    return None
+
+
+def _abstract(article: Article, draft: Draft, closeup: Closeup) -> Iterator[Fault]:
+    for index, sentence in enumerate(draft.abstract):
+        evidence = _sentences(article, sentence.quotes)
+        if _is_swapped(sentence.text, evidence, closeup):
+            yield Fault("abstract", index, "speaker-not-supported", sentence.text)
