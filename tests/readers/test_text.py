@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,17 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer import readers
 from summarizer.errors import (
-    SettingsError,
-    SourceEmpty,
     SourceError,
-    SourceNotFound,
-    SourceNotText,
-    SourceTooLarge,
-    SourceUnreadable,
 )
-from summarizer.readers import READERS, SIGNATURES, Given, format_of, load, read
+from summarizer.readers import Given, read
 from summarizer.readers.markdown import LARGEST, plain
 from summarizer.readers.text import decode, read_text, split_front_matter
 
@@ -40,140 +31,10 @@ def write(tmp_path: Path):
     return write
 
 
-# the door
-
-
-def test_a_file_becomes_one_article(write) -> None:
-    source = write(f"Dam gate fails\r\n\r\n{BODY}")
-    (article,) = read(source)
-    assert (article.title, article.text) == ("Dam gate fails", f"Dam gate fails\n\n{BODY}")
-    assert article.source == source
-    assert article.sha256 == sha256(Path(source).read_bytes()).hexdigest()
-
-
-def test_what_the_caller_gives_wins(write) -> None:
-    source = write(f"---\ntitle: Front\ndate: 2019-05-01\noutlet: Front Post\nurl: https://front.example\n---\n{BODY}")
-    (article,) = read(source, title="Given", published="2019-05-02", outlet="Post", url="https://given.example")
-    assert (article.title, article.published, article.outlet) == ("Given", "2019-05-02", "Post")
-    assert article.url == "https://given.example"
-
-
-def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(BODY.encode())))
-    (article,) = read("-")
-    assert (article.text, article.source) == (BODY, "-")
-
-
-def test_standard_input_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"word " * 100)))
-    with pytest.raises(SourceTooLarge, match="standard input"):
-        read("-", max_bytes=100)
-
-
-@pytest.mark.parametrize("name", READERS)
-def test_every_reader_of_the_table_keeps_the_contract(name: str) -> None:
-    reader = load(name)
-    with pytest.raises(SourceError) as caught:
-        reader(b"\x00\x01\x02" * 100, "odd.bin", Given())
-    assert "odd.bin" in caught.value.message
-    assert caught.value.hint
-
-
-FOREIGN = {
-    "pdf": b"%PDF-1.7\n1 0 obj",
-    "zip": b"PK\x03\x04rest",
-    "rtf": b"{\\rtf1 words}",
-    "image": b"\x89PNG\r\n\x1a\nrest",
-    "gzip": b"\x1f\x8b\x08rest",
-    "Office": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest",
-    "html": b"\n<!-- page --><!DOCTYPE HTML><html><body>words",
-}
-
-
-@pytest.mark.parametrize("kind", [name for name, _ in SIGNATURES])
-def test_other_formats_are_known_by_content(kind: str, write) -> None:
-    assert format_of(FOREIGN[kind]) == kind
-    if kind not in READERS:
-        refused(SourceNotText, write(FOREIGN[kind]))
-
-
-def refused(error: type[SourceError], source: str, **options: int) -> None:
-    with pytest.raises(error) as caught:
-        read(source, **options)
-    assert type(caught.value) is error
-    assert caught.value.hint
-    assert "\n" not in caught.value.message + caught.value.hint
-    assert Path(source).name[:8] in caught.value.message
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xff\xfe", "\u00a0\u2003".encode(), b"---\n\n***"]
-)
-def test_empty(content: bytes, write) -> None:
-    refused(SourceEmpty, write(content))
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        bytes(range(32)) * 50,
-        b"\x7fELF\x02\x01\x01" + b"\0" * 200 + os.urandom(2000),
-        b"words \0\0\0\0 and \0\0\0\0 words",
-    ],
-)
-def test_binary(content: bytes, write) -> None:
-    source = write(content)
-    with pytest.raises((SourceNotText, SourceUnreadable), match=r"story\.txt"):
-        read(source)
-
-
-def test_too_large_is_refused_before_it_is_read(write, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = write(b"word " * 100)
-    monkeypatch.setattr(readers, "_at_most", lambda *_: pytest.fail("it was read"))
-    refused(SourceTooLarge, source, max_bytes=499)
-
-
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero")
-def test_an_endless_file_is_too_large() -> None:
-    refused(SourceTooLarge, "/dev/zero", max_bytes=1000)
-
-
-def test_a_file_that_may_not_be_opened(write, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = write(BODY)
-
-    def deny(*_: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "open", deny)
-    refused(SourceNotFound, source)
-
-
-@pytest.mark.parametrize(
-    ("source", "error"),
-    [
-        ("nowhere.txt", SourceNotFound),
-        ("stories/*.txt", SourceNotFound),
-        ("https://example.org/dam", SourceNotText),
-        ("x\0y.txt", SourceNotFound),
-        ("x" * 5000, SourceNotFound),
-        ("two\nlines.txt", SourceNotFound),
-    ],
-)
-def test_what_is_no_file(source: str, error: type[SourceError]) -> None:
-    with pytest.raises(error) as caught:
-        read(source)
-    assert caught.value.message.isprintable()
-    assert len(caught.value.message) < 300
-    assert caught.value.hint
-
-
-def test_a_folder(tmp_path: Path) -> None:
-    refused(SourceNotText, str(tmp_path))
-
-
-def test_a_given_date_that_is_not_iso(write) -> None:
-    with pytest.raises(SettingsError, match="03/04/2016"):
-        read(write(BODY), published="03/04/2016")
+def test_what_a_file_says_of_itself_gives_way_to_the_caller() -> None:
+    raw = f"---\ntitle: Front\ndate: 2019-05-01\n---\n{BODY}".encode()
+    (article,) = read_text(raw, "story.txt", Given(title="Given", published="2019-05-02"))
+    assert (article.title, article.published) == ("Given", "2019-05-02")
 
 
 # encodings
