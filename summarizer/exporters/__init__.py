@@ -15,8 +15,20 @@ if TYPE_CHECKING:
     from summarizer.answer import Answer
     from summarizer.summary import Summary
 
-FORMATS = {"text": "summarizer.exporters.text", "json": "summarizer.exporters.json"}
-"""Format name -> module, loaded on first use."""
+FORMATS = {
+    "text": "summarizer.exporters.text",
+    "json": "summarizer.exporters.json",
+    "jsonl": "summarizer.exporters.jsonl",
+    "csv": "summarizer.exporters.csv",
+    "csv-claims": "summarizer.exporters.csv_claims",
+    "events": "summarizer.exporters.events",
+    "markdown": "summarizer.exporters.markdown",
+    "webannotation": "summarizer.exporters.webannotation",
+    "jsonld": "summarizer.exporters.jsonld",
+    "ninjs": "summarizer.exporters.ninjs",
+    "html": "summarizer.exporters.html",
+}
+"""Format name -> module, loaded on first use. A file holds one table: casualties (csv) and claims are two formats."""
 
 
 class Exporter(Protocol):
@@ -26,7 +38,7 @@ class Exporter(Protocol):
         """Write summaries; ``single`` when exactly one article was named."""
 
     def answer(self, answer: Answer) -> str:
-        """Write one answer."""
+        """Write one answer. Raises SettingsError when the format has no form for one."""
 
 
 def load_exporter(name: str) -> Exporter:

@@ -1,0 +1,102 @@
+"""A real browser for the page: Debian's chromium, driven by playwright; without them these tests skip."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+SCREENSHOTS = Path(__file__).resolve().parent / "screenshots"
+QUIET = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+]  # fmt: skip
+
+
+def _lacks_chromium() -> str | None:
+    if find_spec("playwright") is None:
+        return "playwright is not installed"
+    return None if CHROMIUM.exists() else f"there is no {CHROMIUM}"
+
+
+class Visit:
+    """A page that was opened, and all it did: requests, console errors, dialogs."""
+
+    def __init__(self, page: Page, name: str) -> None:
+        self.page = page
+        self.name = name
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.on("dialog", self._dismiss)
+
+    def _dismiss(self, dialog) -> None:
+        self.errors.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def words(self, token: str) -> str:
+        """The text of an item's evidence as the browser holds it."""
+        return "".join(self.page.locator(f'[data-at~="{token}"]').all_text_contents())
+
+    def lit(self) -> str:
+        return "".join(self.page.locator(".text .on").all_text_contents())
+
+    def in_view(self, selector: str) -> bool:
+        """Whether the middle of the element is what one sees there."""
+        return self.page.locator(selector).first.evaluate(
+            """element => {
+                const box = element.getClientRects()[0];
+                const seen = document.elementFromPoint(box.x + Math.min(box.width, 60) / 2, box.y + box.height / 2);
+                return element.contains(seen) || (seen && seen.contains(element));
+            }"""
+        )
+
+    def shoot(self, full: bool = False) -> None:
+        SCREENSHOTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{self.name}.png", full_page=full, animations="disabled")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if why := _lacks_chromium():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"a test needs chromium, and {why}", pytrace=False)
+        pytest.skip(why)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
+    """Write a document, open it as a file, and hold it to the law: one request, no error."""
+    visits: list[Visit] = []
+
+    def go(document: str, width: int = 1280, height: int = 800, address: str = "", **context: str) -> Visit:
+        path = tmp_path / f"report{len(visits)}.html"
+        path.write_text(document, encoding="utf-8")
+        page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
+        made = Visit(page, request.node.name.replace("/", "-").replace("[", "-").rstrip("]"))
+        visits.append(made)
+        page.goto(path.as_uri() + address)
+        return made
+
+    yield go
+    for made in visits:
+        assert made.errors == []
+        assert [url for url in made.requests if not url.startswith("file://")] == []
+        assert len(made.requests) == 1 + made.page.evaluate("performance.getEntriesByType('resource').length")
+        made.page.context.close()
