@@ -15,6 +15,7 @@ from summarizer.exporters.wording import (
     MODES,
     REASONS,
     STATUSES,
+    asked,
     chain,
     figure,
     mentions,
@@ -79,7 +80,10 @@ def render_summary(summary: Summary) -> Iterator[RenderableType]:
 
 def render_answer(answer: Answer) -> Iterator[RenderableType]:
     """Yield the parts of one answer: question, status, sentences with [n], citations, nearest, rejected."""
-    yield _text(one_line(answer.question), "bold")
+    typed = asked(answer)
+    if typed:
+        yield _text(f"asked: {typed}", "dim")
+    yield _text(("read as: " if typed else "") + one_line(answer.question), "bold")
     yield _text(f"Status: {STATUSES[answer.status]}", "bold green" if answer.status == "answered" else "bold yellow")
     if answer.sentences:
         yield ""
@@ -87,7 +91,7 @@ def render_answer(answer: Answer) -> Iterator[RenderableType]:
         yield _heading("Citations", "the articles' exact words")
     for citation in answer.citations:
         where = ", ".join(filter(None, (citation.outlet, citation.published)))
-        lines = [("", one_line(citation.title or "untitled") + (f" ({where})" if where else ""))]
+        lines = [("", one_line((citation.title or "untitled") + (f" ({where})" if where else "")))]
         lines += [("", quoted(citation.evidence.exact))]
         lines += [("", f"characters {offsets(citation.evidence)} of article {citation.evidence.article_id}")]
         lines += [("", one_line(citation.url))] if citation.url else []

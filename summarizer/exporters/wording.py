@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summarizer.answer import Answer
     from summarizer.article import Article
     from summarizer.evidence import Evidence
     from summarizer.summary import Attribution, Count, Place, Source, Time
@@ -41,20 +42,44 @@ REASONS = {
 MODES = {"direct": "direct quotation", "partial": "partly quoted", "indirect": "reported speech"}
 """Mode in plain words."""
 
-_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters, direction overrides and lone surrogates: shown as escapes, never sent to a terminal."""
+_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_JOINERS = "\u200b-\u200d"
+_UNSAFE = re.compile(
+    f"({_FLAG})"
+    "|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "|[\u180e\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    f"|(?<=[{_SELECTORS}])[{_SELECTORS}]|(?<=[{_JOINERS}])[{_JOINERS}]"
+)
+"""Shown as escapes, never sent to a terminal: control characters, direction overrides and isolates, lone surrogates,
+line separators, and what hides text from a reader: invisible operators, tag characters (but for the flags of regions,
+Unicode TS 51), a variation selector or zero-width character after another one. A single joiner is part of many scripts
+and of emoji, direction marks are part of right-to-left text: they stay."""
 
 UNKNOWN = "-"
 
 
 def printable(text: str) -> str:
-    """The text with control characters as visible escapes; a tab becomes a space, line feeds stay."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text.replace("\t", " "))
+    """The text with control and hidden characters as visible escapes; a tab becomes a space, line feeds stay."""
+    return _UNSAFE.sub(_escape, text.replace("\t", " "))
+
+
+def _escape(found: re.Match[str]) -> str:
+    if found.group(1):
+        return found.group()
+    code = ord(found.group())
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def one_line(text: str) -> str:
     """:func:`printable`, with every run of white space as one space."""
     return printable(" ".join(text.split()))
+
+
+def asked(answer: Answer) -> str | None:
+    """The question as typed when it was read as another one, else None."""
+    typed = one_line(answer.asked)
+    return typed if typed != one_line(answer.question) else None
 
 
 def offsets(evidence: Evidence) -> str:

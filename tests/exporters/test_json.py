@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from summarizer.answer import Answer
-from summarizer.exporters import FORMATS, load_exporter
+from summarizer.exporters import FORMATS, jsonl, load_exporter
 from summarizer.exporters import json as exporter
 from summarizer.summary import Summary
 
@@ -28,8 +28,22 @@ def test_what_a_terminal_might_obey_is_escaped(answer: Answer) -> None:
     assert "é" in written
 
 
-def test_every_format_of_the_table_loads(summary: Summary, answer: Answer) -> None:
+def test_every_format_of_the_table_loads(summary: Summary) -> None:
     for name in FORMATS:
-        member = load_exporter(name)
-        assert "Weir" in member.summaries([summary], True)
-        assert "Lindqvist" in member.answer(answer)
+        assert "Weir" in load_exporter(name).summaries([summary], True)
+
+
+def test_a_name_in_no_known_encoding_is_no_crash(summary: Summary) -> None:
+    odd = summary.model_copy(update={"headline": "bad\udcff"})
+    for lines in (exporter.summaries([odd], True), jsonl.summaries([odd], True)):
+        assert "\\udcff" in lines
+        assert json.loads(lines)["headline"] == "bad\udcff"
+    assert len(jsonl.summaries([odd, summary], False).splitlines()) == 2
+
+
+def test_one_object_a_line(summary: Summary, answer: Answer) -> None:
+    lines = jsonl.summaries([summary, summary], True).splitlines()
+    assert [Summary.model_validate_json(line) for line in lines] == [summary, summary]
+    assert Answer.model_validate_json(jsonl.answer(answer)) == answer
+    assert jsonl.answer(answer).count("\n") == 1
+    assert jsonl.summaries([], False) == ""

@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from summarizer.answer import Answer
@@ -11,6 +12,7 @@ from summarizer.article import Article
 from summarizer.exporters import text
 from summarizer.summary import Summary
 from tests.exporters.conftest import MADE_BY
+from tests.exporters.hostile import PAYLOADS, answer_with, summary_with
 
 
 def _words(shown: str) -> str:
@@ -70,6 +72,33 @@ def test_an_answer_shows_status_sentences_and_citations(answer: Answer) -> None:
     assert "[1] Killings at the Weir (The Weir Gazette, 2024-05-03) “Spokeswoman Anna" in shown
     assert "characters [22-178] of article" in shown
     assert "answer-sentence: It is sure. why it drops a word of doubt" in shown
+
+
+def test_a_question_read_as_another_shows_both(answer: Answer) -> None:
+    followed = answer.model_copy(update={"asked": "And who \x1b[1mreported it?"})
+    shown = text.answer(followed).splitlines()
+    assert shown[:2] == ["asked: And who \\u001b[1mreported it?", "read as: Who reported it?"]
+    assert "read as" not in text.answer(answer)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_a_terminal_gets_colours_from_us_and_nothing_from_the_article(payload: str) -> None:
+    console = Console(file=io.StringIO(), force_terminal=True, color_system="truecolor", width=100)
+    with console.capture() as captured:
+        for part in (*text.render_summary(summary_with(payload)), *text.render_answer(answer_with(payload))):
+            console.print(part)
+    shown = re.sub("\x1b\\[[0-9;]*m", "", captured.get())
+    assert not re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    assert max(map(cell_len, shown.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    "words", ["北京市の発表、", "👩\u200d🚒 ", "قال المتحدث باسم الوزارة ", "नमस्ते दुनिया ", "ze\u200bro "]
+)
+def test_wide_and_right_to_left_words_fit_and_stay_in_order(words: str) -> None:
+    shown = text.summaries([summary_with((words * 30).strip())], True)
+    assert max(map(cell_len, shown.splitlines())) <= text.PLAIN_WIDTH
+    assert "".join((words * 3).split()) in "".join(shown.split())
 
 
 def test_a_refusal_offers_the_nearest_words(refusal: Answer) -> None:

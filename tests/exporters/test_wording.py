@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import get_args
 
 import pytest
@@ -57,7 +58,35 @@ def test_quotation_marks_are_not_doubled(words: str, shown: str) -> None:
     assert wording.quoted(words) == shown
 
 
+FLAG = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+
+
 def test_printable_leaves_every_script_alone() -> None:
-    kept = "Straße, žluťoučký, القدس, 北京, 👩\u200d🚒, \u200fright-to-left mark"
+    kept = f"Straße, žluťoučký, القدس, می\u200cخواهم, 北京, 👩\u200d🚒, ❤\ufe0f, 葛\U000e0100, {FLAG}, \u200fa mark"
     assert wording.printable(kept) == kept
     assert wording.printable("a\tb\rc\x1b\x9b\x00\ud800") == "a b\\u000dc\\u001b\\u009b\\u0000\\ud800"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred", "\\u001b[31mred"),
+        ("\x1b]8;;https://evil.example\x07x", "\\u001b]8;;https://evil.example\\u0007x"),
+        ("\u202egpj.exe\u202c", "\\u202egpj.exe\\u202c"),
+        ("\u2067a\u2069", "\\u2067a\\u2069"),
+        ("hi\U000e0041\U000e007f", "hi\\U000e0041\\U000e007f"),
+        ("\U0001f3f4\U000e0041\U000e007f", "\U0001f3f4\\U000e0041\\U000e007f"),
+        ("a\u200b\u200c\u200db", "a\u200b\\u200c\\u200db"),
+        ("x\ufe0f\U000e0101y", "x\ufe0f\\U000e0101y"),
+        ("\ufeffa\u2060b", "\\ufeffa\\u2060b"),
+        ("a\u2028b", "a\\u2028b"),
+    ],
+)
+def test_what_acts_or_hides_is_shown(text: str, shown: str) -> None:
+    assert wording.printable(text) == shown
+
+
+def test_a_long_text_takes_no_time() -> None:
+    began = time.perf_counter()
+    wording.printable("\u200b" * 200_000 + FLAG[:-1] * 100_000)
+    assert time.perf_counter() - began < 5
