@@ -50,6 +50,13 @@ ENGLISH_WORDS = frozenset(
 ENGLISH_SHARE = 0.08
 ENGLISH_HITS = 6
 
+LANGUAGE_NAMES = {
+    "ar": "Arabic", "de": "German", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "it": "Italian",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian",
+    "zh": "Chinese",
+}  # fmt: skip
+"""English names of the languages met most often (ISO 639-1); any other is shown by its code."""
+
 
 def detect_language(text: str) -> str | None:
     """ISO 639-1 code of the language most of ``text`` is in, or None when it is too short to tell.
@@ -94,3 +101,8 @@ def _identifier() -> Any:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages([code for code in identifier.labels if len(code) == 2])
     return identifier
+
+
+def language_name(code: str) -> str:
+    """A language as people call it, with its code: "Arabic (ar)"."""
+    return f"{LANGUAGE_NAMES[code]} ({code})" if code in LANGUAGE_NAMES else code

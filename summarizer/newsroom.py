@@ -16,11 +16,13 @@ from summarizer.article import Article
 from summarizer.draft import Draft
 from summarizer.engines import Drafted
 from summarizer.errors import SettingsError, SourceError
+from summarizer.language import language_name
 from summarizer.settings import Settings, load_settings
 from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer, AnswerSentence, Citation, Passage
+    from summarizer.comparison import Comparison
     from summarizer.engines import Engine, Reading
     from summarizer.fault import Fault
     from summarizer.library import Added, Library
@@ -29,12 +31,8 @@ if TYPE_CHECKING:
     from summarizer.provenance import MadeBy
     from summarizer.summary import Summary
 
-LANGUAGE_NAMES = {
-    "ar": "Arabic", "de": "German", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "it": "Italian",
-    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian",
-    "zh": "Chinese",
-}  # fmt: skip
-"""English names of the languages met most often (ISO 639-1); any other is shown by its code."""
+COMPARED = 100
+"""Passages whose articles are compared when a topic is named."""
 
 
 def load_embedding(settings: Settings) -> Embedding | None:
@@ -236,6 +234,26 @@ class Newsroom:
         """
         return self.library.search(query, k, since=since, until=until, outlet=outlet)
 
+    def compare(self, about: str | None = None, articles: Sequence[Article] | None = None) -> list[Comparison]:
+        """The ledger: figures of several reports that seem to be about one event, side by side, none merged.
+
+        Of ``articles``, else of the library's newest versions: all of them, or with ``about`` those whose passages are
+        nearest to it. Raises EngineError, LibraryError.
+        """
+        from summarizer import ledger
+
+        return ledger.compare(self.comparable(about, articles), about)
+
+    def comparable(self, about: str | None = None, articles: Sequence[Article] | None = None) -> list[Summary]:
+        """The summaries that ``compare`` compares. Raises EngineError, LibraryError."""
+        if articles is not None:
+            return [self.summarize(article) for article in articles]
+        if about is None:
+            ids = [entry.article_id for entry in self.library.catalogue.entries(newest_only=True)]
+        else:
+            ids = list(dict.fromkeys(passage.article_id for passage in self.search(about, COMPARED)))
+        return [self.remembered(self.library.get(key)) for key in ids]
+
     def remembered(self, article: Article) -> Summary:
         """The summary of an article of the library, made once for each engine and version of its rules."""
         catalogue, engine = self.library.catalogue, self.engine
@@ -259,8 +277,7 @@ class Newsroom:
         """Why the engine leaves this article alone, as a notice; None when it reads it."""
         if self.engine.reads(article.language) or article.language is None:
             return None
-        named = LANGUAGE_NAMES.get(article.language)
-        language = f"{named} ({article.language})" if named else article.language
+        language = language_name(article.language)
         reader = f"the {self.engine.name} engine reads English only"
         return f"written in {language}: {reader}; nothing was extracted from this article"
 

@@ -81,3 +81,8 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(
         _HARM_OF.get(word) or _stem(_BASE.get(word, word)) for word in _folded(text) if word and word not in IDLE
     )
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text, idle ones too, and without folding words of harm."""
+    return frozenset(_stem(_BASE.get(word, word)) for word in _folded(text) if word)

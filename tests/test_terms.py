@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.questions.terms import KIND_STEMS, terms
+from summarizer.terms import KIND_STEMS, terms
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import batch
 from summarizer.cli import gauge
-from summarizer.cli.console import say, show_error
+from summarizer.cli.console import say, show_error, working
 from summarizer.cli.work import announce
 
 if TYPE_CHECKING:
@@ -57,6 +57,17 @@ def run(room: Newsroom, inputs: Sequence[str], out: Path, options: batch.Options
     if add:
         _embed(room)
     return exit_code(report.progress)
+
+
+def estimate(room: Newsroom, inputs: Sequence[str], out: Path, options: batch.Options) -> int:
+    """Say what a run would take, on stdout; 1 when nothing could be read."""
+    from summarizer.batch.estimate import estimate as estimated
+
+    announce(room)
+    with working("reading a sample"):
+        found = estimated(room, inputs, out, options)
+    gauge.show_estimate(found)
+    return 0 if found.sampled else 1
 
 
 def exit_code(progress: batch.Progress) -> int:

@@ -18,6 +18,7 @@ from summarizer.cli.console import say
 
 if TYPE_CHECKING:
     from summarizer.batch.counting import Count
+    from summarizer.batch.estimate import Estimate
     from summarizer.batch.unit import Took
 
 LINE_SECONDS = 10.0
@@ -153,3 +154,29 @@ def _rows(report: Report) -> Iterator[tuple[str, str]]:
         yield "tokens", f"{took.tokens_in:,} in, {took.tokens_out:,} out, all runs of this folder"
         yield "cost", "unknown: no price is known for this model" if took.cost_usd is None else f"${took.cost_usd:.4f}"
         yield "calls repeated", f"{took.retries:,}"
+
+
+def show_estimate(found: Estimate) -> None:
+    """Print what a run would take, on stdout."""
+    for name, told in _estimated(found):
+        sys.stdout.write(f"{name:<14}{told}\n")
+
+
+def _estimated(found: Estimate) -> Iterator[tuple[str, str]]:
+    usage = found.usage
+    if found.articles is None:
+        yield "articles", f"unknown how many; the figures are for the {found.sampled:,} of the sample"
+    else:
+        known = f" of {found.total:,} counted" if found.total and found.total != found.articles else ""
+        yield "articles", f"{found.articles:,}{known}, judged by a sample of {found.sampled:,}"
+    if found.unreadable:
+        yield "unreadable", f"{found.unreadable:,} sources in the sample"
+    if usage.calls:
+        yield "calls", f"{usage.calls:,}; what is asked again comes on top"
+        yield "tokens", f"{usage.tokens_in:,} in, {usage.tokens_out:,} out, on the high side"
+        price = "unknown: no price is known for this model" if usage.cost_usd is None else f"${usage.cost_usd:.2f}"
+        yield "cost", price + (" at half price" if found.half_price and usage.cost_usd is not None else "")
+    else:
+        yield "cost", "nothing: nobody is asked"
+    within = "up to 24 h for each batch" if found.half_price else f"about {duration(found.seconds)}"
+    yield "time", within

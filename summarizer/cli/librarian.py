@@ -17,7 +17,7 @@ import typer
 
 from summarizer.cli.console import say, show_error, working
 from summarizer.cli.delivery import Target, deliver
-from summarizer.cli.work import About, Tally, announce, print_summary, read
+from summarizer.cli.work import About, Tally, announce, print_summary, read, say_cost
 from summarizer.errors import LibraryError
 from summarizer.exporters import load_exporter
 from summarizer.exporters.wording import one_line
@@ -123,6 +123,30 @@ def list_articles(room: Newsroom, days: tuple[str | None, str | None, str | None
 def _entry(entry: Entry) -> str:
     told = [entry.article_id, f"{(entry.published or '-')[:10]:<10}", entry.outlet or "-", entry.title or "Untitled"]
     return one_line("  ".join(told) + (f"  [replaced by {entry.replaced_by}]" if entry.replaced_by else ""))
+
+
+def compare(room: Newsroom, about: str | None, sources: Sequence[str], target: Target) -> int:
+    """Print the ledger of the named articles, or of the library."""
+    from summarizer.exporters import ledger
+    from summarizer.ledger import compare as compared
+
+    announce(room)
+    tally = Tally()
+    named = [article for source in sources for article in read(room, source, About(), tally)]
+    if sources and not named:
+        return 1
+    tally.done += len(named)
+    with working("comparing"):
+        summaries = room.comparable(about, named or None)
+        found = compared(summaries, about)
+    if target.format == "json":
+        deliver(_json([comparison.model_dump(mode="json") for comparison in found]), target.out)
+    else:
+        deliver(ledger.text(found, summaries), target.out)
+    if not found:
+        say("no event is told by two reports")
+    say_cost(room)
+    return tally.exit_code()
 
 
 def show(room: Newsroom, key: str, target: Target) -> int:

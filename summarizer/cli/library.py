@@ -6,11 +6,21 @@ Not responsible for: what they do (summarizer.cli.librarian).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from summarizer.cli.options import EnvFile, FormatOption, Outlet, OutOption, Published, Title, Url
+from summarizer.cli.options import (
+    EngineOption,
+    EnvFile,
+    FormatOption,
+    Outlet,
+    OutOption,
+    Published,
+    SummaryFormatOption,
+    Title,
+    Url,
+)
 
 LIBRARY = "On your library"
 
@@ -88,7 +98,7 @@ def list_articles(
 
 def show(
     key: Annotated[str, typer.Argument(metavar="ID", help="An article's id, or its first 6 or more characters.")],
-    format: FormatOption = "text",
+    format: SummaryFormatOption = "text",
     out: OutOption = None,
     env_file: EnvFile = None,
 ) -> None:
@@ -101,6 +111,32 @@ def show(
     from summarizer.cli import delivery, librarian, work
 
     raise typer.Exit(librarian.show(work.desk(work.Means(env_file=env_file)), key, delivery.Target(format, out)))
+
+
+def compare(
+    about: Annotated[str | None, typer.Option(help="Only what is told of this.")] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Option("--in", metavar="SOURCE|ID", help="Compare these instead of the library; repeatable."),
+    ] = None,
+    format: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="text to read, json to process.")
+    ] = "text",
+    out: OutOption = None,
+    engine: EngineOption = None,
+    env_file: EnvFile = None,
+) -> None:
+    """Lay figures of several articles about one event side by side: who says which, and do they exclude each other.
+
+    \b
+    Examples:
+      summarizer compare --about "market bombing"
+      summarizer compare --in one.md --in two.md --format json
+    """
+    from summarizer.cli import delivery, librarian, work
+
+    room = work.desk(work.Means(engine, env_file))
+    raise typer.Exit(librarian.compare(room, about, sources or [], delivery.Target(format, out)))
 
 
 def remove(
@@ -148,7 +184,7 @@ def serve(
 
 def register(app: typer.Typer) -> None:
     """Put the commands into the application, in the order of a day's work."""
-    commands: dict[str, Callable[..., None]] = {"add": add, "search": search, "list": list_articles, "show": show}
-    commands |= {"remove": remove, "reindex": reindex, "serve": serve}
+    commands: dict[str, Callable[..., None]] = {"add": add, "search": search, "compare": compare, "list": list_articles}
+    commands |= {"show": show, "remove": remove, "reindex": reindex, "serve": serve}
     for name, command in commands.items():
         app.command(name, rich_help_panel=LIBRARY)(command)

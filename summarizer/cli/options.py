@@ -16,6 +16,7 @@ SummaryFormat = Literal[
 AnswerFormat = Literal["text", "json", "jsonl", "csv", "markdown", "webannotation", "jsonld", "html"]
 """Those that have a form for an answer."""
 
+BatchExecutor = Literal["auto", "openai-batch", "ray"]
 EngineName = Literal["auto", "offline", "llm"]
 
 Title = Annotated[str | None, typer.Option(help="Title of a single source.", rich_help_panel="About a single source")]

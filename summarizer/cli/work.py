@@ -95,13 +95,21 @@ class Means(NamedTuple):
     model: str | None = None
     budget: float | None = None
     no_cache: bool = False
+    concurrency: int | None = None
 
 
 def desk(means: Means) -> Newsroom:
     """The newsroom that the options ask for."""
     cache = False if means.no_cache else None
     engine, env_file = means.engine or "auto", means.env_file
-    return Newsroom(engine=engine, env_file=env_file, model=means.model, budget=means.budget, cache=cache)
+    return Newsroom(
+        engine=engine,
+        env_file=env_file,
+        model=means.model,
+        budget=means.budget,
+        cache=cache,
+        concurrency=means.concurrency,
+    )
 
 
 def summarize(room: Newsroom, sources: Sequence[str], about: About, target: Target) -> int:

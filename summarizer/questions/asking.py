@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, read_cue_class
-from summarizer.questions.terms import KIND_STEMS, terms
+from summarizer.terms import KIND_STEMS, terms
 from summarizer.vocabulary import CasualtyKind, CueClass
 
 if TYPE_CHECKING:

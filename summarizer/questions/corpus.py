@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.draft import CitedQuote, Quote
-from summarizer.questions.terms import terms
+from summarizer.terms import terms
 
 if TYPE_CHECKING:
     from summarizer.article import Article

@@ -10,15 +10,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.draft import DraftAnswer
+from summarizer.ledger import Entry, compatible, conflicting
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, claim_of, source_of
 from summarizer.questions.statements import UNSURE
-from summarizer.questions.terms import terms
 from summarizer.questions.wording import figure, statement
+from summarizer.terms import terms
 from summarizer.vocabulary import AnswerStatus
 
 if TYPE_CHECKING:
-    from summarizer.summary import CasualtyReport, Count, Summary
+    from summarizer.summary import CasualtyReport, Summary
 
 ENOUGH = 0.5
 NEAR_BEST = 0.8
@@ -91,32 +92,22 @@ def _own_words(report: CasualtyReport) -> list[str]:
 
 
 def _status(found: list[Found]) -> AnswerStatus:
-    reports = [report for _, _, report in found]
-    if any(_conflict(one, other) for one, other in combinations(reports, 2)):
+    if any(_conflict(one, other) for one, other in combinations(found, 2)):
         return "sources-conflict"
+    reports = [report for _, _, report in found]
     return "reported-unconfirmed" if all(report.factuality in UNSURE for report in reports) else "answered"
 
 
-def _conflict(one: CasualtyReport, other: CasualtyReport) -> bool:
-    """The same harm to the same victims at a compatible place, with figures that cannot both be right."""
-    if one.kind != other.kind or one.count is None or other.count is None:
+def _conflict(one: Found, other: Found) -> bool:
+    """The same harm to the same victims at a compatible place, with figures that cannot both be right.
+
+    The question has brought them together already, so a time or place that one of them leaves out is no obstacle.
+    """
+    first, second = Entry(one[1], one[2]), Entry(other[1], other[2])
+    if conflicting(first, second):
+        return True
+    if one[2].kind != other[2].kind or not first.head & second.head:
         return False
-    if not _last_word(one.victims) & _last_word(other.victims):
+    if first.place and second.place and not first.place & second.place:
         return False
-    if one.place and other.place and not terms(one.place.name) & terms(other.place.name):
-        return False
-    return not _compatible(one.count, other.count)
-
-
-def _last_word(victims: str) -> frozenset[str]:
-    return terms(victims.rsplit(maxsplit=1)[-1]) if victims.split() else frozenset()
-
-
-def _compatible(one: Count, other: Count) -> bool:
-    low = [count.low if count.low is not None else count.best for count in (one, other)]
-    high = [
-        count.high if count.high is not None else (count.best if count.low is None else None) for count in (one, other)
-    ]
-    below = high[0] is not None and low[1] is not None and high[0] < low[1]
-    above = high[1] is not None and low[0] is not None and high[1] < low[0]
-    return not (below or above)
+    return not compatible(first.count, second.count)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.questions.terms import IDLE, WORD
+from summarizer.terms import IDLE, WORD
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from summarizer.questions.terms import terms
+from summarizer.terms import terms
 
 
 def coverage(question: str, texts: Sequence[str]) -> list[float]:

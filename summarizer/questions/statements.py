@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from summarizer.draft import DraftAnswer
 from summarizer.questions.asking import Asking
 from summarizer.questions.corpus import Corpus, source_of
-from summarizer.questions.terms import terms
 from summarizer.questions.wording import statement
+from summarizer.terms import terms
 from summarizer.vocabulary import AnswerStatus
 
 if TYPE_CHECKING:

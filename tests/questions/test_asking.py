@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.questions.asking import Asking, Kind, read_question
-from summarizer.questions.terms import terms
+from summarizer.terms import terms
 from summarizer.rules.parse import load_model
 
 

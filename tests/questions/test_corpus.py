@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.questions.corpus import Corpus, cite, source_of
-from summarizer.questions.terms import terms
+from summarizer.terms import terms
 from summarizer.summary import Summary
 from tests.questions.articles import FLOOD, RAID
 
