@@ -33,6 +33,11 @@ class Span(NamedTuple):
     end: int
 
 
+def _encodable(words: str | None) -> str | None:
+    """Words that any file can hold: half a pair of UTF-16, as in some file names and JSON escapes, becomes "?"."""
+    return words and words.encode(errors="replace").decode()
+
+
 def _parted(span: Span, text: str, start: int, prose: int) -> list[Span]:
     """A sentence without the dateline in front of it, and the dateline."""
     if span.start != start or not span.start < prose < span.end:
@@ -147,6 +152,7 @@ class Article(Record):
         ``published`` is any ISO 8601 date or time. ``raw`` are the bytes the text was decoded from (for
         ``sha256``). Raises SourceEmpty when no word is left, ValueError when a date is not ISO 8601.
         """
+        outlet, url, identifier, source = (_encodable(words) for words in (outlet, url, identifier, source))
         layout = cleaning.lay_out(text, title=title, byline=byline)
         if not layout.text:
             raise SourceEmpty(f"{source or 'the text'} holds no article", EMPTY_HINT)

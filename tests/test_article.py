@@ -157,3 +157,10 @@ def test_importing_the_article_layer_is_light() -> None:
     code = f"import sys, summarizer.article; print([name for name in {heavy} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_half_a_pair_of_utf_16_never_keeps_an_article_from_being_written() -> None:
+    odd = "notes\udcff"
+    article = Article.from_text("The council met.", odd, None, odd, odd, source=odd, identifier=odd)
+    assert article.model_dump_json()
+    assert (article.outlet, article.source, article.identifier) == ("notes?", "notes?", "notes?")

@@ -26,6 +26,7 @@ class Found(NamedTuple):
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
+    identifier: str | None = None
     cut: tuple[Cut, ...] = ()
 
 
@@ -45,6 +46,7 @@ def assemble(text: str, source: str, raw: bytes, given: Given, found: Found, *, 
             url=given.url or found.url,
             byline=one_line(found.byline),
             updated=found.updated,
+            identifier=one_line(found.identifier),
             source=source,
             raw=raw,
         )

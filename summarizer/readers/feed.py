@@ -36,6 +36,7 @@ OWN = ""
 PUBLISHED = ((OWN, "pubDate"), (OWN, "published"), (OWN, "issued"), (DC, "date"), (TERMS, "issued"), (TERMS, "created"))
 UPDATED = ((OWN, "updated"), (OWN, "modified"), (TERMS, "modified"))
 TITLE = ((OWN, "title"), (DC, "title"))
+GUID = ((OWN, "guid"), (OWN, "id"))
 WHOLE = ((CONTENT, "encoded"), (OWN, "content"))
 SHORT = ((OWN, "summary"), (OWN, "description"), (DC, "description"))
 
@@ -148,6 +149,7 @@ def _article(entry: _Element, name: str, given: Given, outlet: str | None, base:
         outlet=_outlet_of(entry) or outlet,
         byline=_byline(entry),
         url=link,
+        identifier=_value(_child(entry, GUID)),
         cut=cut + hidden,
     )
     return assemble(text, name, _bytes(entry), given, found)

@@ -176,7 +176,7 @@ def _is_lines(head: bytes) -> bool:
 def _is_ninjs(head: bytes) -> bool:
     """By the keys of the outermost object, as far as the head goes; a part of it is enough."""
     whole = _loaded(head)
-    keys = set(whole) if isinstance(whole, dict) else set(_outer_keys(head))
+    keys = {key.lower() for key in (whole if isinstance(whole, dict) else _outer_keys(head))}
     return "uri" in keys and len(keys & NINJS_KEYS) >= 2
 
 

@@ -45,12 +45,13 @@ def read_ninjs(raw: bytes, source: str, given: Given) -> list[Article]:
 
 
 def is_item(found: dict[str, Any]) -> bool:
-    """Whether an object is a news item of ninjs."""
-    return "uri" in found and len(SIGNS & found.keys()) >= 2
+    """Whether an object is a news item of ninjs; version 3 has its names in camel case."""
+    return "uri" in found and len(SIGNS & {str(name).lower() for name in found}) >= 2
 
 
 def read_item(item: dict[str, Any], source: str, given: Given, raw: bytes) -> Article:
     """Make the article of one news item. Raises SourceEmpty when it has no text."""
+    item = {str(name).lower(): value for name, value in item.items()}
     text, notes = _body(item, source)
     status = (words_of(item.get("pubstatus")) or "usable").rpartition(":")[2].lower()
     if not text:
@@ -69,6 +70,7 @@ def read_item(item: dict[str, Any], source: str, given: Given, raw: bytes) -> Ar
         url=next(
             (u for u in (words_of(item.get("url")), uri) if u and u.lower().startswith(("https://", "http://"))), None
         ),
+        identifier=uri or None,
         cut=notes,
     )
     article = assemble(text, source, raw, given, found, empty_hint=HINT)

@@ -82,3 +82,16 @@ def test_broken_json_is_said(raw: bytes) -> None:
 def test_a_news_item_is_known_by_its_keys() -> None:
     assert is_item(json.loads(item(body_text=ONE)))
     assert not is_item({"uri": "x", "text": ONE})
+
+
+def test_version_three_has_its_names_in_camel_case() -> None:
+    found = {
+        "uri": "urn:newsml:courier.example:42", "headlines": [{"role": "main", "value": TITLE}],
+        "bodies": bodies(paragraphs(*PROSE)), "infoSources": [{"name": "Courier"}],
+        "firstCreated": "2021-02-02T07:00:00+01:00", "versionCreated": "2021-02-03T09:00:00+00:00", "pubStatus": "withheld",
+    }  # fmt: skip
+    assert is_item(found)
+    [article] = read_ninjs(json.dumps(found).encode(), "item.json", Given())
+    assert (article.outlet, article.published) == ("Courier", "2021-02-02T07:00:00+01:00")
+    assert article.identifier == "urn:newsml:courier.example:42"
+    assert any("withheld" in cut.reason for cut in article.cut)
