@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.questions.asking import Asking, Kind, read_question
-from summarizer.terms import terms
 from summarizer.rules.parse import load_model
+from summarizer.terms import terms
 
 
 def read(question: str) -> Asking:

@@ -6,8 +6,8 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.questions.corpus import Corpus, cite, source_of
-from summarizer.terms import terms
 from summarizer.summary import Summary
+from summarizer.terms import terms
 from tests.questions.articles import FLOOD, RAID
 
 Summarized = Callable[[Article], Summary]

@@ -88,7 +88,8 @@ def test_version_three_has_its_names_in_camel_case() -> None:
     found = {
         "uri": "urn:newsml:courier.example:42", "headlines": [{"role": "main", "value": TITLE}],
         "bodies": bodies(paragraphs(*PROSE)), "infoSources": [{"name": "Courier"}],
-        "firstCreated": "2021-02-02T07:00:00+01:00", "versionCreated": "2021-02-03T09:00:00+00:00", "pubStatus": "withheld",
+        "firstCreated": "2021-02-02T07:00:00+01:00", "versionCreated": "2021-02-03T09:00:00+00:00",
+        "pubStatus": "withheld",
     }  # fmt: skip
     assert is_item(found)
     [article] = read_ninjs(json.dumps(found).encode(), "item.json", Given())
