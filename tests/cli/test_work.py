@@ -45,7 +45,14 @@ def test_some_failed_items_do_not_stop_the_others(run: Run) -> None:
     assert "empty.txt" in outcome.err
 
 
-@pytest.mark.parametrize("command", [("summarize", "gone.txt"), ("ask", "Who?", "--in", "gone.txt")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("summarize", "gone.txt"),
+        ("ask", "Who?", "--in", "gone.txt"),
+        ("summarize", "bridge.txt", "--engine", "llm"),
+    ],
+)
 def test_nothing_to_work_on_is_an_error_with_a_hint(run: Run, command: tuple[str, ...]) -> None:
     outcome = run(*command)
     assert (outcome.code, outcome.out) == (1, "")
@@ -62,7 +69,7 @@ def test_nothing_to_work_on_is_an_error_with_a_hint(run: Run, command: tuple[str
         (("summarize", "bridge.txt", "--published", "last week"), "ISO 8601"),
         (("summarize", "bridge.txt", "tunnel.txt", "--title", "Both"), "single source"),
         (("ask", "Who?", "--in", "bridge.txt", "--in", "tunnel.txt", "--outlet", "X"), "single source"),
-        (("summarize", "bridge.txt", "--engine", "llm"), "llm"),
+        (("summarize", "bridge.txt", "--engine", "teleprinter"), "teleprinter"),
         (("summarize", "bridge.txt", "--format", "yaml"), "yaml"),
         (("export", "bridge.txt"), "export"),
         (("search", "bridge", "--since", "last week"), "ISO 8601"),

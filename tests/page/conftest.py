@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import CHROMIUM, require
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
 SCREENSHOTS = Path(__file__).resolve().parent / "screenshots"
 QUIET = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync",
 ]  # fmt: skip
-
-
-def _lacks_chromium() -> str | None:
-    if find_spec("playwright") is None:
-        return "playwright is not installed"
-    return None if CHROMIUM.exists() else f"there is no {CHROMIUM}"
 
 
 class Visit:
@@ -68,10 +61,7 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if why := _lacks_chromium():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"a test needs chromium, and {why}", pytrace=False)
-        pytest.skip(why)
+    require("chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:

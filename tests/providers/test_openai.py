@@ -113,7 +113,7 @@ def test_every_fault_is_one_clear_error(
     server.plays(*script)
     with pytest.raises(EngineError) as caught:
         complete(provider(mode="json-schema", max_retries=3))
-    assert type(caught.value) is kind
+    assert isinstance(caught.value, kind)
     assert words in caught.value.message
     assert caught.value.hint
     assert "\n" not in caught.value.message + caught.value.hint

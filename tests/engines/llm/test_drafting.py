@@ -8,7 +8,8 @@ import pytest
 from summarizer.article import Article
 from summarizer.engines import Drafted
 from summarizer.engines.llm import drafting
-from summarizer.engines.llm.drafting import MOST_REPLY, calls_for
+from summarizer.engines.llm.drafting import calls_for
+from summarizer.engines.llm.sizes import Size
 from summarizer.engines.llm.wire import FACETS, reply_model
 from summarizer.errors import BudgetSpent, EngineError, EngineUnavailable, ModelFailed
 from summarizer.prompts import load_prompt
@@ -17,12 +18,13 @@ from summarizer.providers.failures import HINT_SHORTER, charge, usage_of
 from summarizer.usage import Usage
 from tests.engines.llm.modelling import ARTICLE, claim, grounded, honest, read, whole
 
+MOST = 8_000
 PROMPT = load_prompt("draft")
 HALF = "The council of Vell heard on day {n} how the river had risen again and what it had taken away."
 LONG = Article.from_text("\n\n".join(" ".join(HALF.format(n=n * 5 + k) for k in range(5)) for n in range(80)))
 
 
-def drafted(article: Article, says: Any, how: Literal["one", "facets"] = "one") -> Drafted:
+def drafted(article: Article, says: Any, how: Literal["one", "facets"] = "one", most: int = MOST) -> Drafted:
     """Draft with what ``says(number of the call, call)`` gives."""
 
     def ask(calls: Sequence[Call]) -> list[Reply | EngineError]:
@@ -34,22 +36,22 @@ def drafted(article: Article, says: Any, how: Literal["one", "facets"] = "one") 
         names = tuple(call.schema.model_fields)
         return Reply(read({name: said[name] for name in names}, names), Usage(calls=1, tokens_in=100, tokens_out=10))
 
-    return drafting.draft(article, PROMPT, how, ask)
+    return drafting.draft(article, PROMPT, how, most, ask)
 
 
 def test_one_call_holds_the_article_fenced_and_numbered() -> None:
-    [asked], notices = calls_for(ARTICLE, PROMPT, "one")
+    [asked], notices = calls_for(ARTICLE, PROMPT, "one", MOST)
     assert notices == ()
     call = asked.call
-    assert call.schema is reply_model()
+    assert call.schema is reply_model(size=Size(160, 40))
     assert (call.system, call.prompt_sha256) == (PROMPT.system, PROMPT.sha256)
     assert "[5] Rebels of the Dawn Column" in call.user
     assert call.user.endswith("Write down what the article says.")
-    assert 800 <= call.max_tokens <= MOST_REPLY
+    assert 800 <= call.max_tokens <= MOST
 
 
 def test_facets_are_four_calls_with_the_same_system_part() -> None:
-    asked, _ = calls_for(ARTICLE, PROMPT, "facets")
+    asked, _ = calls_for(ARTICLE, PROMPT, "facets", MOST)
     assert [tuple(each.call.schema.model_fields) for each in asked] == list(FACETS)
     assert {each.call.system for each in asked} == {PROMPT.system}
     assert "Only these lists: casualties, forces." in asked[1].call.user
@@ -64,7 +66,7 @@ def test_an_honest_model_s_draft_grounds_whole(how: Literal["one", "facets"]) ->
 
 
 def test_a_long_article_is_asked_for_in_parts_that_make_one_draft() -> None:
-    asked, notices = calls_for(LONG, PROMPT, "one")
+    asked, notices = calls_for(LONG, PROMPT, "one", MOST)
     assert len(asked) > 2
     assert notices == ()
     last = len(LONG.sentences)
@@ -93,14 +95,14 @@ def test_a_failed_part_costs_only_itself_and_is_told() -> None:
     )
     assert made.draft.claims
     assert made.notices == ("a part of the article is missing: the reply was cut off",)
-    parts = len(calls_for(LONG, PROMPT, "one")[0])
+    parts = len(calls_for(LONG, PROMPT, "one", MOST)[0])
     assert made.usage == Usage(calls=parts + 1, retries=1, tokens_in=100 * (parts - 1) + 7, tokens_out=10 * (parts - 1))
 
 
 def test_when_every_part_fails_the_first_failure_is_raised_with_what_all_took() -> None:
     with pytest.raises(ModelFailed, match="cut off") as caught:
         drafted(LONG, lambda n, call: failed())
-    assert usage_of(caught.value).calls == 2 * len(calls_for(LONG, PROMPT, "one")[0])
+    assert usage_of(caught.value).calls == 2 * len(calls_for(LONG, PROMPT, "one", MOST)[0])
 
 
 @pytest.mark.parametrize("how", ["one", "facets"])
@@ -138,7 +140,7 @@ def test_halves_are_asked_for_once() -> None:
 def test_what_ends_a_run_ends_the_article(error: EngineError) -> None:
     with pytest.raises(type(error)) as caught:
         drafted(LONG, lambda n, call: error if n == 2 else whole())
-    assert usage_of(caught.value).calls == len(calls_for(LONG, PROMPT, "one")[0]) - 1
+    assert usage_of(caught.value).calls == len(calls_for(LONG, PROMPT, "one", MOST)[0]) - 1
 
 
 def test_what_is_listed_beyond_the_bounds_is_told() -> None:

@@ -127,7 +127,7 @@ def test_an_answer_runs_on_the_calling_thread(engines: Any, monkeypatch: pytest.
     engine, provider = engines()
     seen: list[Any] = []
 
-    async def answer(question: str, reading: Any, before: Any, heard: Any, complete: Any) -> Any:
+    async def answer(question: str, reading: Any, before: Any, heard: Any, complete: Any, most: int) -> Any:
         seen.append(threading.get_ident())
         call = Call(read(whole()).__class__, "s", "u", 10, "0", streamed="claims")
         reply = await complete(call, lambda item: seen.append((threading.get_ident(), item.key)))

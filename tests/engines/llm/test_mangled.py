@@ -49,6 +49,6 @@ def test_no_reply_raises_but_in_validation(seed: int) -> None:
         _, faults = examine(ARTICLE, draft, MADE_BY, (), stand_ins(draft))
         faulty = faulty_items(draft, faults)
         if faulty:
-            revise_call(ARTICLE, draft, faulty, load_prompt("revise"))
+            revise_call(ARTICLE, draft, faulty, load_prompt("revise"), most=8_000)
             replaced(ARTICLE, draft, faulty, reply)
     assert kept > 25

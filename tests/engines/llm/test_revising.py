@@ -45,12 +45,12 @@ def revised(draft: Draft, reply: dict[str, Any] | EngineError) -> tuple[Drafted 
         names = tuple(call.schema.model_fields)
         return Reply(read({name: reply.get(name, []) for name in names}, names), Usage(calls=1, tokens_in=5))
 
-    return revise(ARTICLE, draft, faults_of(draft), PROMPT, ask), calls
+    return revise(ARTICLE, draft, faults_of(draft), PROMPT, ask, most=8_000), calls
 
 
 def test_the_call_holds_the_items_the_reasons_and_the_sentences_concerned() -> None:
     draft = draft_of(lying())
-    call = revise_call(ARTICLE, draft, faulty_items(draft, faults_of(draft)), PROMPT)
+    call = revise_call(ARTICLE, draft, faulty_items(draft, faults_of(draft)), PROMPT, most=8_000)
     assert "[2] At least nine farmers" in call.user
     assert '"count":"ninety"' in call.user
     assert 'the number "ninety" does not stand' in call.user
@@ -63,7 +63,7 @@ def test_the_call_holds_the_items_the_reasons_and_the_sentences_concerned() -> N
 
 def test_words_in_another_order_are_told_as_that() -> None:
     draft = draft_of(whole(claims=[claim("c1", [5], "the dam at Sefar captured on Monday")]))
-    call = revise_call(ARTICLE, draft, faulty_items(draft, faults_of(draft)), PROMPT)
+    call = revise_call(ARTICLE, draft, faulty_items(draft, faults_of(draft)), PROMPT, most=8_000)
     assert "its words are in [5], but not in this order" in call.user
 
 
@@ -136,7 +136,7 @@ def test_an_unreadable_item_is_asked_for_with_the_reason_and_replaced() -> None:
     from summarizer.engines.llm.conversion import stand_ins
 
     faulty = faulty_items(draft, stand_ins(draft))
-    call = revise_call(ARTICLE, draft, faulty, PROMPT)
+    call = revise_call(ARTICLE, draft, faulty, PROMPT, most=8_000)
     assert "massacred" in call.user
     assert "kind: Input should be" in call.user
     names = tuple(call.schema.model_fields)
