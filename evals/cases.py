@@ -1,6 +1,6 @@
 """Golden cases as a desk editor writes them (YAML), read strictly, and what is wrong with them.
 
-``docs`` in evals/golden/README.md tells how to write one. Not responsible for: scoring (scoring), running (runner).
+evals/README.md tells how to write one. Not responsible for: scoring (scoring), running (runner).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The commands: parse, measure, print. stdout carries the figures, stderr what went wrong on the way.
 
 Exit codes: 0 fine, 1 a violation or an error with a hint, 2 wrong usage, 3 some items failed.
-Not responsible for: measuring (public, grounded, speed).
+Not responsible for: measuring (public, grounded, speed), the golden suites' own commands (suites).
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from evals.batch.cli import app as batch
+from evals.liars.cli import app as liars
+from evals.suites import COMMANDS
+
 if TYPE_CHECKING:
     from evals.texts import Text
 
@@ -19,13 +23,17 @@ Task = Literal["attribution", "casualties", "forces", "qa"]
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Files or folders: .jsonl (text fields), .txt, .md.")]
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app.add_typer(batch, name="batch")
+app.add_typer(liars, name="liars")
+for command in COMMANDS:
+    app.command()(command)
 
 
 @app.callback()
 def _root() -> None:
-    """Measure the offline engine.
+    """Measure engines against golden cases, public sets, and their own promise.
 
-    Example: python -m evals grounded summarizer/samples
+    Example: python -m evals run all --engine offline
     """
 
 

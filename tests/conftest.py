@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.fault import Fault
 
+pytest_plugins = ("tests.evals.golden",)
+
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 FETCHED = ROOT / ".parts"

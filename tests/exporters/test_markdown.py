@@ -45,7 +45,7 @@ def test_a_rule_stands_between_two_articles(summary: Summary) -> None:
 
 
 def test_where_a_file_lay_is_nobodys_business(summary: Summary) -> None:
-    local = summary.article.model_copy(update={"source": "/home/reporter/secret/leak.txt"})
+    local = summary.article.model_copy(update={"source": "/srv/reporter/secret/leak.txt"})
     assert "secret" not in markdown.summaries([summary.model_copy(update={"article": local})], True)
 
 
