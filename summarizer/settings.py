@@ -40,15 +40,22 @@ EXPECTED = {
     "timeout": "seconds above zero that one call may take, such as 120",
     "max_retries": "how often a call is tried again, 0 to 10",
     "concurrency": "how many calls may be under way at once, 1 to 512",
+    "rpm": "requests a minute that the server allows, such as 500",
+    "tpm": "tokens a minute that the server allows, such as 200000",
     "budget": "US dollars that a run may cost, such as 2.50",
     "cache": "true or false: keep a model's replies and use them again",
     "allow_plain_http": "true or false: send text over plain http beyond this machine",
     "allow_private_urls": "true or false: fetch pages from addresses inside your network",
+    "host": "the address the page listens on, such as 127.0.0.1; beyond this machine it needs auth",
+    "port": "a port, 1 to 65535",
+    "auth": "user:password pairs for the page, such as anna:secret,ben:secret2; no commas or colons in a name",
+    "hosts": "names under which the page is reached beyond this machine, such as desk.example.org",
+    "mcp": "true or false: offer the page's functions as MCP tools, too",
     "debug": "true or false",
 }
 """What each setting takes, in the words of a hint."""
 
-SECRET = frozenset({"api_key", "base_url", "chroma_token", "chroma_url"})
+SECRET = frozenset({"api_key", "auth", "base_url", "chroma_token", "chroma_url"})
 """Settings that are or may hold a key or a password: never quoted in a message."""
 
 
@@ -75,10 +82,17 @@ class Settings(BaseSettings):
     timeout: float = Field(default=120.0, gt=0, le=3600)
     max_retries: int = Field(default=3, ge=0, le=10)
     concurrency: int = Field(default=8, ge=1, le=512)
+    rpm: float | None = Field(default=None, gt=0)
+    tpm: float | None = Field(default=None, gt=0)
     budget: float | None = Field(default=None, gt=0)
     cache: bool = True
     allow_plain_http: bool = False
     allow_private_urls: bool = False
+    host: str = Field(default="127.0.0.1", min_length=1, max_length=253)
+    port: int = Field(default=7860, ge=1, le=65535)
+    auth: SecretStr | None = None
+    hosts: str | None = Field(default=None, max_length=2000)
+    mcp: bool = False
     debug: bool = False
 
     _openai_api_key: SecretStr | None = PrivateAttr(default=None)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -103,3 +104,11 @@ def test_the_library_answers_with_the_newest_version_and_tells_the_earlier(tmp_p
     assert cited == {one.article_id}
     assert answer.rejected == []
     room.close()
+
+
+def test_closing_lets_go_of_the_engine_too(tmp_path: Path) -> None:
+    room, closed = Newsroom(home=tmp_path), []
+    room.close()
+    room.__dict__["engine"] = SimpleNamespace(close=lambda: closed.append(1))
+    room.close()
+    assert closed == [1]

@@ -18,6 +18,7 @@ def test_defaults_need_no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         False,
     )
     assert (settings.mode, settings.calls, settings.timeout, settings.max_retries) == ("auto", "one", 120.0, 3)
+    assert settings.max_tokens == 8_000
     assert (settings.concurrency, settings.budget, settings.cache, settings.allow_plain_http) == (8, None, True, False)
     assert settings.home.name == "newsroom-summarizer"
     assert set(settings.origins.values()) == {"default"}
@@ -38,6 +39,8 @@ def test_sizes_in_words(monkeypatch: pytest.MonkeyPatch, written: str, size: int
         ("SUMMARIZER_ENGINE", "gpt"),
         ("SUMMARIZER_SPACY_MODEL", "../evil"),
         ("SUMMARIZER_DEBUG", "perhaps"),
+        ("SUMMARIZER_MAX_TOKENS", "49"),
+        ("SUMMARIZER_MAX_TOKENS", "many"),
     ],
 )
 def test_a_malformed_value_is_named(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:

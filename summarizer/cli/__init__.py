@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli import library
+from summarizer.cli import exporting, library, page
 from summarizer.cli.console import explain, guarded
 from summarizer.cli.library import HowMany, Since, Until
 from summarizer.cli.options import (
@@ -209,6 +209,8 @@ def doctor(env_file: EnvFile = None) -> None:
 
 
 library.register(app)
+page.register(app)
+exporting.register(app)
 
 
 def main() -> None:

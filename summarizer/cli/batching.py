@@ -20,6 +20,7 @@ from summarizer import batch
 from summarizer.cli import gauge
 from summarizer.cli.console import say, show_error, working
 from summarizer.cli.work import announce
+from summarizer.errors import LibraryError
 
 if TYPE_CHECKING:
     from summarizer.newsroom import Newsroom
@@ -79,9 +80,13 @@ def exit_code(progress: batch.Progress) -> int:
 
 def _embed(room: Newsroom) -> None:
     """Give the vectors what waits for them; what is left out when interrupted, the next search does."""
-    if room.library.vectors is not None:
-        while room.library.drain(EMBED_AT_ONCE):
-            pass
+    try:
+        if room.library.vectors is not None:
+            while room.library.drain(EMBED_AT_ONCE):
+                pass
+    except LibraryError as error:  # the articles are there all the same
+        say(f"notice: {error.message}; what waits for its vectors gets them with the next search")
+        return
     if room.library.notice:
         say(f"notice: {room.library.notice}")
 

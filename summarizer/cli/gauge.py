@@ -111,7 +111,7 @@ def _cost(took: Took) -> list[str]:
 def close(report: Report, out: Path) -> None:
     """Say how a run ended: a table of counts, and the failures by their cause with an example and a hint."""
     progress = report.progress
-    _table(report, out)
+    _table(report)
     if report.foreign:
         say(f"notice: {report.foreign:,} summaries in {out} were made by another engine, model, prompt or release;")
         say("notice: they stay, and each line's made_by tells which; for one of a kind name another folder")
@@ -122,22 +122,26 @@ def close(report: Report, out: Path) -> None:
         say(f"hint: {first.hint}")
     if progress.failed_before:
         say(f"hint: {progress.failed_before:,} articles failed in an earlier run; try them again with --retry-failed")
+    say(f"written: {out}")
 
 
-def _table(report: Report, out: Path) -> None:
+def _table(report: Report) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    from summarizer.exporters.wording import one_line
-
+    rows = list(_rows(report))
+    if not sys.stderr.isatty():
+        widest = max(len(name) for name, _ in rows)
+        for name, told in rows:
+            say(f"{name:<{widest}}  {told}")
+        return
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(style="dim")
     table.add_column(overflow="fold")
-    for name, told in _rows(report):
-        table.add_row(Text(name), Text(one_line(told)))
-    table.add_row(Text("written"), Text(one_line(str(out))))
-    Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=not sys.stderr.isatty()).print(table)
+    for name, told in rows:
+        table.add_row(Text(name), Text(told))
+    Console(stderr=True, markup=False, highlight=False, emoji=False).print(table)
 
 
 def _rows(report: Report) -> Iterator[tuple[str, str]]:

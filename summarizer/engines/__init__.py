@@ -80,6 +80,9 @@ class Engine(Protocol):
     def reads(self, language: str | None) -> bool:
         """Whether it can work on an article in this language (ISO 639-1; None: unknown)."""
 
+    def estimate(self, article: Article) -> Usage:
+        """What ``draft`` would take, on the high side, without asking anybody."""
+
     def draft(self, article: Article) -> Drafted:
         """What the engine says of an article. Raises EngineError when it cannot work at all."""
 

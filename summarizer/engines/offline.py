@@ -14,6 +14,7 @@ from summarizer.draft import Draft, DraftAnswer, DraftSentence
 from summarizer.engines import Answered, Drafted, Reading
 from summarizer.fault import Fault
 from summarizer.settings import Settings
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,6 +55,10 @@ class OfflineEngine:
     def reads(self, language: str | None) -> bool:
         """English only, and what nobody recognised."""
         return language in {None, "en"}
+
+    def estimate(self, article: Article) -> Usage:
+        """Nothing: nobody is asked."""
+        return NOTHING
 
     def draft(self, article: Article) -> Drafted:
         """Everything the rules find in one article."""

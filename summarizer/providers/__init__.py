@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from pydantic import BaseModel
 
+from summarizer.providers.budget import Budget
 from summarizer.settings import Settings
 from summarizer.usage import Usage
 
@@ -56,11 +57,14 @@ class Provider(Protocol):
         Raises EngineUnavailable, BudgetSpent or ModelFailed, each with a hint and ``usage`` of the failed calls.
         """
 
+    def price(self, tokens_in: int, tokens_out: int) -> float | None:
+        """US dollars for so many tokens; None: unknown."""
+
     async def close(self) -> None:
         """Let go of connections. Closing twice does no harm."""
 
 
-def load_provider(name: str, settings: Settings) -> Provider:
-    """Load the provider ``name`` of PROVIDERS. Raises EngineUnavailable, SettingsError."""
+def load_provider(name: str, settings: Settings, budget: Budget | None = None) -> Provider:
+    """Load the provider ``name`` of PROVIDERS; ``budget`` is the run's. Raises EngineUnavailable, SettingsError."""
     module, attribute = PROVIDERS[name].split(":")
-    return cast("Provider", getattr(import_module(module), attribute)(settings))
+    return cast("Provider", getattr(import_module(module), attribute)(settings, budget))

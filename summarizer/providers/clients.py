@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.providers.addresses import Address
 
 if TYPE_CHECKING:
-    from openai import AsyncOpenAI
+    from openai import AsyncOpenAI, OpenAI
 
 CONNECT_SECONDS = 10.0
+FILE_SECONDS = 600.0
+"""How long a file of requests or replies may be under way without a word."""
 NO_KEY = "none"
 """What is sent to a server on this machine without a key; the client library insists on some word."""
 
@@ -50,6 +52,25 @@ class Clients:
                     del self._seats[dead]
                 self._seats[loop] = Seat(self._make(), asyncio.Semaphore(self._concurrency))
             return self._seats[loop]
+
+    def for_files(self, retries: int) -> OpenAI:
+        """A client that waits for each answer, for files and batches of them. Close it."""
+        import httpx2
+        from openai import DefaultHttpxClient, OpenAI
+
+        http = DefaultHttpxClient(
+            timeout=httpx2.Timeout(FILE_SECONDS, connect=CONNECT_SECONDS), follow_redirects=False,
+            trust_env=not self._address.loopback,
+        )  # fmt: skip
+        client = OpenAI(
+            base_url=self._address.url, api_key=self._key, admin_api_key="", webhook_secret="", max_retries=retries,
+            http_client=http,
+        )  # fmt: skip
+        client.admin_api_key = client.webhook_secret = None
+        if not self._address.openai:
+            client.organization = client.project = None
+            client._custom_headers = {}
+        return client
 
     async def close(self) -> None:
         """Close the clients of all loops that still run, each in its own."""

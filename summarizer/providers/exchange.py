@@ -32,6 +32,7 @@ from summarizer.providers.modes import Dialects, body_of
 from summarizer.providers.prices import Price, tokens_in
 from summarizer.providers.said import Said, hear_body, hear_chunk
 from summarizer.providers.schemas import read_cut, schema_text
+from summarizer.providers.throttle import Throttle
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Line:
     dialects: Dialects
     price: Price
     budget: Budget
+    throttle: Throttle
     max_retries: int
     sleep: Callable[[float], Awaitable[None]]
 
@@ -84,7 +86,7 @@ class Exchange:
         if len(messages) > 2:
             messages = self._corrected(messages)
         said = await self._patiently(messages)
-        self._judge(said)
+        judge(said, self._call, self._line.where)
         return _completion(said)
 
     def _corrected(self, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -152,9 +154,12 @@ class Exchange:
             await self._send(body, said)
         except (Passing, Misspoken, EngineError) as refused:
             billed = said.length > 0 or getattr(refused, "billed", False)
+            if isinstance(refused, Passing) and refused.busy:
+                line.throttle.refused(refused.after)
             raise
         finally:
             self._account(said, prompt, worst, billed)
+        line.throttle.went_well(said.completion)
         return said
 
     def _account(self, said: Said, prompt: int, worst: float, billed: bool) -> None:
@@ -206,15 +211,15 @@ class Exchange:
         if said.finish is None and not said.text.rstrip().endswith(("}", "```")):
             raise EOFError
 
-    def _judge(self, said: Said) -> None:
-        """Raise ModelFailed for a reply that asking again would not mend."""
-        where = self._line.where
-        if said.refusal or said.finish == "content_filter":
-            why = " ".join(said.refusal.split())[:120] or "its filter took the reply"
-            raise ModelFailed(f"{where.model} refused: {why}", HINT_REFUSED)
-        if said.finish == "length":
-            cut = f"the reply of {where.model} was cut off at {self._call.max_tokens:,} tokens"
-            raise CutOff(cut, HINT_CUT_OFF, read_cut(self._call.schema, said.text))
+
+def judge(said: Said, call: Call, where: Where) -> None:
+    """Raise ModelFailed for a reply that asking again would not mend."""
+    if said.refusal or said.finish == "content_filter":
+        why = " ".join(said.refusal.split())[:120] or "its filter took the reply"
+        raise ModelFailed(f"{where.model} refused: {why}", HINT_REFUSED)
+    if said.finish == "length":
+        cut = f"the reply of {where.model} was cut off at {call.max_tokens:,} tokens"
+        raise CutOff(cut, HINT_CUT_OFF, read_cut(call.schema, said.text))
 
 
 def _completion(said: Said) -> ChatCompletion:

@@ -58,7 +58,15 @@ class CutOff(ModelFailed):
 class Passing(Exception):
     """A failure that may pass: wait ``after`` seconds (None: the usual) and try again, else raise ``failure``."""
 
-    def __init__(self, failure: EngineError, after: float | None = None, billed: bool = False, away: bool = False):
+    def __init__(
+        self,
+        failure: EngineError,
+        after: float | None = None,
+        *,
+        billed: bool = False,
+        away: bool = False,
+        busy: bool = False,
+    ) -> None:
         super().__init__(failure.message)
         self.failure = failure
         self.after = after
@@ -66,6 +74,8 @@ class Passing(Exception):
         """Whether the server may have done, and charged for, the work."""
         self.away = away
         """Whether nobody listens at the address."""
+        self.busy = busy
+        """Whether the server asks for fewer calls."""
 
 
 class Misspoken(Exception):
@@ -191,7 +201,7 @@ def _for_now(status: int, said: str, headers: Mapping[str, str], where: Where) -
     if after is not None and after > LONGEST_WAIT:
         return ModelFailed(f"{where.host} asks to wait {after:.0f} seconds ({status})", HINT_LATER)
     why = f"{where.host} takes no more calls at present (429)" if status == 429 else said
-    return Passing(ModelFailed(why, HINT_LATER), after)
+    return Passing(ModelFailed(why, HINT_LATER), after, busy=status == 429)
 
 
 def _wait_asked(headers: Mapping[str, str]) -> float | None:

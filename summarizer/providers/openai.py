@@ -24,10 +24,11 @@ from summarizer.providers.exchange import Exchange, Line
 from summarizer.providers.failures import Where, charge
 from summarizer.providers.items import Deaf, Items
 from summarizer.providers.modes import Dialects, first_dialect
-from summarizer.providers.prices import Price
+from summarizer.providers.prices import Price, tokens_in
 from summarizer.providers.quiet import hush, quietly
 from summarizer.providers.replies import Replies
 from summarizer.providers.schemas import Parsed, read_reply, schema_text, wrapped
+from summarizer.providers.throttle import Throttle
 from summarizer.settings import Settings
 from summarizer.usage import Usage
 
@@ -64,6 +65,7 @@ class OpenAIProvider:
             dialects=Dialects(first_dialect(settings.mode, address.strict, address.openai), address.host),
             price=Price(address, self.model),
             budget=self.budget,
+            throttle=Throttle(settings.concurrency, settings.rpm, settings.tpm),
             max_retries=settings.max_retries,
             sleep=sleep,
         )
@@ -80,6 +82,11 @@ class OpenAIProvider:
         return f"OpenAIProvider({self.model} at {self.host})"
 
     @property
+    def line(self) -> Line:
+        """What all calls share, for other ways of sending them."""
+        return self._line
+
+    @property
     def mode(self) -> str:
         """How JSON is asked for at present; it changes when the server refuses a way."""
         return self._line.dialects.current.way.mode
@@ -89,7 +96,7 @@ class OpenAIProvider:
 
         Costs at most 2 + SUMMARIZER_MAX_RETRIES requests once the server's dialect is known.
         """
-        call = _encodable(call)
+        call = encodable(call)
         items = Items(call.schema, call.streamed, heard) if call.streamed and heard else None
         key = self._key_of(call) if self._replies else ""
         try:
@@ -104,6 +111,10 @@ class OpenAIProvider:
             self._replies.keep(key, parsed.text)
         return Reply(parsed.value, usage)
 
+    def price(self, tokens_in: int, tokens_out: int) -> float | None:
+        """US dollars for so many tokens; None: unknown."""
+        return self._line.price.of(tokens_in, tokens_out)
+
     async def close(self) -> None:
         """Let go of connections and of the file of replies. Closing twice does no harm."""
         await self._line.clients.close()
@@ -114,13 +125,13 @@ class OpenAIProvider:
         create = self._instructed
         seat = self._line.clients.here()
         hush()  # of the loggers that came with the client
-        async with seat.slots:
+        async with seat.slots, self._line.throttle.turn(tokens_in(call.system + call.user)):
             exchange = Exchange(self._line, seat.client, call, items)
             failure: EngineError
             try:
                 async with asyncio.timeout(self._line.longest):
                     parsed = await create(
-                        response_model=wrapped(call.schema), exchange=exchange, messages=_messages(call),
+                        response_model=wrapped(call.schema), exchange=exchange, messages=messages_of(call),
                         max_retries=ASKED_AGAIN, strict=False,
                     )  # fmt: skip
                 _hand_over(parsed.value, call, items)
@@ -174,7 +185,7 @@ class OpenAIProvider:
             return None
 
 
-def _encodable(call: Call) -> Call:
+def encodable(call: Call) -> Call:
     """The call without lone surrogates, which no encoder takes."""
     from dataclasses import replace
 
@@ -182,7 +193,8 @@ def _encodable(call: Call) -> Call:
     return replace(call, system=system, user=user)
 
 
-def _messages(call: Call) -> list[dict[str, Any]]:
+def messages_of(call: Call) -> list[dict[str, Any]]:
+    """The messages that a call begins with."""
     return [{"role": "system", "content": call.system}, {"role": "user", "content": call.user}]
 
 

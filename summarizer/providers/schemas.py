@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -30,6 +31,10 @@ _MARK = re.compile(r'\\.|["{}\[\]]', re.DOTALL)
 """An escape, a quotation mark or a bracket."""
 
 
+REFERENCE = 25
+"""Characters that referring to a shared definition takes."""
+
+
 class Parsed(NamedTuple):
     """A valid reply and the JSON it was read from."""
 
@@ -44,7 +49,7 @@ def schema_for(schema: type[BaseModel], bounded: bool) -> dict[str, Any]:
     The same object each time: do not change it.
     """
     closed: dict[str, Any] = _closed(schema.model_json_schema(), NOISE if bounded else NOISE | OUTSIDE_STRICT)
-    return closed
+    return _shared(_inlined(closed))
 
 
 @lru_cache(maxsize=128)
@@ -80,6 +85,55 @@ def _closed(node: Any, left_out: frozenset[str]) -> Any:
     if isinstance(kept.get("properties"), dict):
         kept |= {"required": list(kept["properties"]), "additionalProperties": False}
     return kept
+
+
+def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
+    """Put definitions that are used once where they are used."""
+    text = json.dumps(schema)
+    definitions = schema.get("$defs", {})
+    once = {name for name in definitions if text.count(json.dumps({"$ref": f"#/$defs/{name}"})) == 1}
+
+    def put(node: Any, inside: frozenset[str]) -> Any:
+        if isinstance(node, list):
+            return [put(each, inside) for each in node]
+        if not isinstance(node, dict):
+            return node
+        name = str(node.get("$ref", "")).removeprefix("#/$defs/")
+        if name in once and name not in inside:
+            return put(definitions[name], inside | {name})
+        return {word: put(each, inside) for word, each in node.items()}
+
+    whole: dict[str, Any] = put({word: each for word, each in schema.items() if word != "$defs"}, frozenset())
+    kept = {name: put(each, frozenset({name})) for name, each in definitions.items() if name not in once}
+    return {"$defs": kept, **whole} if kept else whole
+
+
+def _fields_in(node: Any) -> list[dict[str, Any]]:
+    """Every ``properties`` of a schema, outermost first."""
+    if isinstance(node, list):
+        return [found for each in node for found in _fields_in(each)]
+    if not isinstance(node, dict):
+        return []
+    fields = node.get("properties")
+    own = [fields] if isinstance(fields, dict) and "type" in node else []
+    return own + [found for each in node.values() for found in _fields_in(each)]
+
+
+def _shared(schema: dict[str, Any]) -> dict[str, Any]:
+    """Say the shapes of fields that come again and again once, as definitions: a schema is paid for with every call."""
+    definitions: dict[str, Any] = dict(schema.get("$defs", {}))
+    alike: dict[str, list[tuple[dict[str, Any], str]]] = {}
+    for fields in _fields_in(schema):
+        for name in fields:
+            alike.setdefault(json.dumps(fields[name]), []).append((fields, name))
+    names = (name for name in ascii_lowercase if name not in definitions)
+    for text, found in alike.items():
+        if (len(found) - 1) * len(text) <= len(found) * REFERENCE or (own := next(names, None)) is None:
+            continue
+        definitions[own] = json.loads(text)
+        for fields, name in found:
+            fields[name] = {"$ref": f"#/$defs/{own}"}
+    return {**schema, "$defs": definitions} if definitions else schema
 
 
 def read_reply(schema: type[BaseModel], text: str) -> Parsed:

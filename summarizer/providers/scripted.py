@@ -54,6 +54,10 @@ class ScriptedProvider:
                 heard(item)
         return Reply(value, Usage(calls=1, tokens_in=_tokens(call.system + call.user), tokens_out=_tokens(str(said))))
 
+    def price(self, tokens_in: int, tokens_out: int) -> float | None:
+        """Nothing."""
+        return 0.0
+
     async def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
 

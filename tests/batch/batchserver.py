@@ -34,9 +34,9 @@ def completion(request: dict[str, Any]) -> dict[str, Any]:
 class BatchServer:
     """What it was sent and what it will do. ``plan`` gives each batch its fate in turn; the last one goes on.
 
-    Fates: ``completed``; ``expired`` (every second request is not answered); ``errors`` (every second request ends
-    with status 500); ``refused`` (every second one with 400); ``invalid`` (the batch fails); ``full`` (the batch fails
-    for want of room); ``slow`` (in progress until ``released``).
+    Fates: ``completed``; ``expired`` (every second request is not answered); ``silent`` (none is); ``errors`` (every
+    second request ends with status 500); ``refused`` (every second one with 400); ``invalid`` (the batch fails);
+    ``full`` (the batch fails for want of room); ``slow`` (in progress until ``released``).
     """
 
     plan: list[str] = field(default_factory=lambda: ["completed"])
@@ -76,7 +76,7 @@ class BatchServer:
             request = json.loads(line)
             answer: dict[str, Any] = {"id": f"r{at}", "custom_id": request["custom_id"], "error": None}
             status = {"errors": 500, "refused": 400}.get(fate)
-            if at % 2 and fate == "expired":
+            if fate == "silent" or (at % 2 and fate == "expired"):
                 bad.append(answer | {"response": None, "error": {"code": "batch_expired", "message": "too late"}})
             elif at % 2 and status:
                 bad.append(answer | {"response": {"status_code": status, "body": {"error": {"message": "no"}}}})
@@ -86,7 +86,7 @@ class BatchServer:
             if lines:
                 batch[name] = f"file-{batch['id']}-{name}"
                 self.files[batch[name]] = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
-        batch["status"] = "expired" if fate == "expired" else "completed"
+        batch["status"] = "expired" if fate in {"expired", "silent"} else "completed"
         batch["request_counts"] = {"total": len(good) + len(bad), "completed": len(good), "failed": len(bad)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -12,7 +13,10 @@ from summarizer import Newsroom
 from summarizer.article import Article
 from summarizer.draft import DraftSentence, Quote
 from summarizer.engines import ENGINES, Answered, Drafted, Engine, load_engine
+from summarizer.engines.llm import LlmEngine
 from summarizer.errors import SettingsError
+from summarizer.providers import Call
+from summarizer.providers.scripted import ScriptedProvider
 from summarizer.reading import ArticlesReading
 from summarizer.settings import Settings, load_settings
 
@@ -31,7 +35,19 @@ def quotes(item: object) -> Iterator[Quote]:
 MODEL = {"model": "some-model", "base_url": "http://127.0.0.1:9/v1"}
 """Settings of an engine that asks a model; nothing listens there, and nothing is asked."""
 ASKED = {"llm"}
-"""Engines that need a model to say anything; their own tests give them one."""
+"""Engines that need a model to say anything."""
+CLAIM = "Government troops killed nine farmers near Orlo on Tuesday"
+
+
+def parrot(call: Call) -> dict[str, Any]:
+    """What a model says that read the article."""
+    said = {
+        "key": "c1", "sentences": [2], "content": [CLAIM], "hedges": [], "gist": None,
+        "attribution": [{"source": "s1", "mention": "union leader Tomas Brekk", "cue": "said", "channel": "statement"}],
+    }  # fmt: skip
+    sentence = {"text": f"{CLAIM}.", "quotes": [{"passage": 1, "words": CLAIM}]}
+    known = {"status": "answered", "sentences": [sentence], "claims": [said]}
+    return {name: known.get(name, []) for name in call.schema.model_fields}
 
 
 @pytest.fixture(params=sorted(ENGINES))
@@ -39,9 +55,15 @@ def any_engine(request: pytest.FixtureRequest) -> Engine:
     return load_engine(request.param, load_settings(**(MODEL if request.param in ASKED else {})))
 
 
-@pytest.fixture(params=sorted(set(ENGINES) - ASKED))
-def engine(request: pytest.FixtureRequest, settings: Settings) -> Engine:
-    return load_engine(request.param, settings)
+@pytest.fixture(params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Engine]:
+    """Every engine as it works; those that ask a model ask one that is scripted."""
+    if request.param not in ASKED:
+        yield load_engine(request.param, settings)
+        return
+    asking = LlmEngine(load_settings(**MODEL), lambda: ScriptedProvider(parrot))
+    yield asking
+    asking.close()
 
 
 def test_it_keeps_the_protocol(any_engine: Engine) -> None:

@@ -121,7 +121,7 @@ def casualty_lies(view: View, key: str, one: Statement, rng: Random, example: Se
     places = sorted({s.told.place for s in view.statements if s.told.place not in one.sentence})
     if places:
         yield _false(row, "name", place=rng.choice(places))
-    actors = [s for s in view.statements if s.told.agent and s.told.agent.text not in one.sentence]
+    actors = [s for s in view.statements if s.told.agent and s.told.agent.text.casefold() not in one.sentence.casefold()]
     if actors and told.agent:
         other = rng.choice(actors)
         actor = other.told.agent
@@ -150,7 +150,7 @@ def control_lies(view: View, key: str, one: Statement, rng: Random) -> Lies:
     places = sorted({s.told.place for s in view.statements if s.told.place not in one.sentence})
     if places:
         yield _false(true, "name", place=rng.choice(places))
-    actors = [s for s in view.statements if s.told.agent and s.told.agent.text not in one.sentence]
+    actors = [s for s in view.statements if s.told.agent and s.told.agent.text.casefold() not in one.sentence.casefold()]
     if actors and (actor := rng.choice(actors).told.agent):
         yield _false(true, "name", force=force_key(actor), actor=actor.text)
 

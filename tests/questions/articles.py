@@ -66,3 +66,21 @@ Governor Hesta Mol said the tents would arrive within two days.
     published="2024-09-04",
     outlet="Highland News",
 )
+FRONT = Article.from_text(
+    """Sarvian troops entered the harbour town of Orlo on Tuesday, two days after rebels withdrew from its airport.
+
+The Ashen Hand militia captured the town of Melk in 2021 and still holds the dam above it.
+
+The defence ministry said on Wednesday that the army had retaken the bridge at Lorn on Monday.
+Rebel spokesman Tor Velm denied that the army had retaken the bridge at Lorn.
+
+According to the regional council, separatists control the Tarsk valley. The army says that it holds the Tarsk valley.
+
+Government forces have reportedly surrounded the border post of Sarn. The rebels plan to seize the refinery.
+
+Police arrested a smuggler in Orlo on Thursday. A court in Melk sentenced two officers to prison last week.
+""",
+    title="Troops enter Orlo",
+    published="2024-05-10",
+    outlet="Harbour Street Courier",
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.rules.closeup import Closeup
+from summarizer.rules.likeness import Told
 from summarizer.rules.roles import keeps_order, swapped
 from tests.grounding.paraphrases import HONEST, SWAPPED
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(("evidence", "text"), HONEST, ids=lambda words: words[:40])
 def test_an_honest_paraphrase_passes(nlp: Language, evidence: str, text: str) -> None:
-    assert not swapped(text, [evidence], Closeup(lambda: nlp))
+    assert not swapped(text, [Told(evidence)], Closeup(lambda: nlp))
 
 
 @pytest.mark.parametrize(("evidence", "text"), SWAPPED, ids=lambda words: words[:40])
 def test_a_swap_is_seen(nlp: Language, evidence: str, text: str) -> None:
-    assert swapped(text, [evidence], Closeup(lambda: nlp))
+    assert swapped(text, [Told(evidence)], Closeup(lambda: nlp))
 
 
 @pytest.mark.parametrize(
@@ -39,4 +40,4 @@ def test_order_is_kept_where_nothing_is_turned_round(text: str, kept: bool) -> N
 
 
 def test_what_is_too_much_to_parse_is_not_vouched_for(nlp: Language) -> None:
-    assert swapped("Nurses killed soldiers.", ["Soldiers chased nurses " * 200], Closeup(lambda: nlp))
+    assert swapped("Nurses killed soldiers.", [Told("Soldiers chased nurses " * 200)], Closeup(lambda: nlp))

@@ -9,6 +9,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -21,7 +22,9 @@ from summarizer.errors import EngineError
 from summarizer.fault import Fault
 from summarizer.prompts import load_prompt
 from summarizer.providers import Call, Provider, Reply, load_provider
+from summarizer.providers.budget import Budget
 from summarizer.settings import Settings
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     import asyncio
@@ -47,7 +50,8 @@ class LlmEngine:
     def __init__(self, settings: Settings, load: Callable[[], Provider] | None = None) -> None:
         """Load the settings' provider, or what ``load`` gives. Raises EngineUnavailable, SettingsError."""
         self._settings = settings
-        self._load = load or (lambda: load_provider(PROVIDER, settings))
+        self._budget = Budget(settings.budget)  # of the run: a provider that is loaded again goes on with it
+        self._load = load or (lambda: load_provider(PROVIDER, settings, self._budget))
         self._provider = self._load()
         self._starting = threading.Lock()
         self._loop: Loop | None = None
@@ -70,12 +74,14 @@ class LlmEngine:
 
     @cached_property
     def version(self) -> str:
-        """The model, the prompts, the shape of a reply and how it is asked for."""
+        """The model, the prompts, the shape of a reply, how it is asked for, and the rules that witness."""
         from summarizer.engines.llm.wire import reply_model
+        from summarizer.rules import RULES_VERSION
 
         prompts = "+".join(load_prompt(name).sha256[:12] for name in ("draft", "revise"))
         shape = hashlib.sha256(json.dumps(reply_model().model_json_schema(), sort_keys=True).encode()).hexdigest()[:12]
-        return f"{self.model} at {self.provider}, prompts {prompts}, schema {shape}, {self._settings.calls}"
+        how = f"{self._settings.calls}, at most {self._settings.max_tokens} tokens, rules {RULES_VERSION}"
+        return f"{self.model} at {self.provider}, prompts {prompts}, schema {shape}, {how}"
 
     def reads(self, language: str | None) -> bool:
         """Every language: what a model makes of it is checked like anything else."""
@@ -85,13 +91,18 @@ class LlmEngine:
         """Ask for everything about an article. Raises EngineError."""
         from summarizer.engines.llm import drafting
 
-        return drafting.draft(article, load_prompt("draft"), self._settings.calls, self._ask_all)
+        return drafting.draft(
+            article, load_prompt("draft"), self._settings.calls, self._settings.max_tokens, self._ask_all
+        )
 
     def revise(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Drafted | None:
         """Ask once for the faulty items. Raises EngineError when no further call will work."""
         from summarizer.engines.llm import revising
 
-        return revising.revise(article, draft, faults, load_prompt("revise"), lambda call: self._ask_all([call])[0])
+        most = self._settings.max_tokens
+        return revising.revise(
+            article, draft, faults, load_prompt("revise"), lambda call: self._ask_all([call])[0], most=most
+        )
 
     def answer(
         self,
@@ -104,7 +115,7 @@ class LlmEngine:
         from summarizer.engines.llm import answering
 
         # Searching is work for the calling thread; only the calls themselves go to the loop, and block here.
-        return _driven(answering.answer(question, reading, before, heard, self._ask))
+        return _driven(answering.answer(question, reading, before, heard, self._ask, most=self._settings.max_tokens))
 
     def witness(self, article: Article, draft: Draft) -> Sequence[Fault]:
         """What could not be read, and what the rules' own reading of it objects to."""
@@ -166,6 +177,21 @@ class LlmEngine:
                     self._provider = self._load()
                 self._loop, self._slots = Loop(), asyncio.Semaphore(self._settings.concurrency)
             return self._loop, self._slots
+
+    def calls(self, article: Article) -> list[Call]:
+        """The calls that drafting begins with, made and not sent."""
+        from summarizer.engines.llm import drafting
+
+        chosen = self._settings
+        asked, _ = drafting.calls_for(article, load_prompt("draft"), chosen.calls, chosen.max_tokens)
+        return [each.call for each in asked]
+
+    def estimate(self, article: Article) -> Usage:
+        """What drafting would take: the calls are made, and not sent. The shape of the reply counts as prompt."""
+        from summarizer.engines.llm.estimating import expected
+
+        used = sum(map(expected, self.calls(article)), NOTHING)
+        return replace(used, cost_usd=self._provider.price(used.tokens_in, used.tokens_out))
 
     def close(self) -> None:
         """Let go of connections and of the thread. Closing twice does no harm; a later call opens them again."""

@@ -17,14 +17,16 @@ from summarizer.draft import CitedQuote, DraftAnswer, DraftSentence, Quote
 from summarizer.engines import Answered, Reading
 from summarizer.engines.llm import asking, followup
 from summarizer.engines.llm.asking import WireAnswer, WireQuote, WireSentence
+from summarizer.errors import EngineError
 from summarizer.normalize.counts import find_counts
+from summarizer.providers import Call, Reply
+from summarizer.providers.failures import CutOff, charge, usage_of
 from summarizer.questions.ranking import coverage
 from summarizer.vocabulary import AnswerStatus
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer, Passage
     from summarizer.article import Article
-    from summarizer.providers import Call, Reply
 
 MOST_NEAREST = 3
 """Sentences offered when the articles do not tell."""
@@ -45,15 +47,26 @@ async def answer(
     before: Sequence[Answer],
     heard: Callable[[DraftSentence], None] | None,
     complete: Complete,
+    *,
+    most: int = asking.MOST_TOKENS_OUT,
 ) -> Answered:
-    """What a model answers. Without passages none is asked. Raises what ``complete`` raises."""
-    alone, usage = await followup.stand_alone(question, before, complete)
+    """What a model answers, in at most ``most`` tokens. Without passages none is asked.
+
+    Of a reply that is cut off, the sentences that came whole are a part of an answer. Raises what ``complete`` raises.
+    """
+    alone, usage = await followup.stand_alone(question, before, complete, most)
     passages = list(reading.passages(alone))
     if not passages:
         return Answered(DraftAnswer(status="not-in-articles"), alone, usage)
     telling = _Telling(passages, reading.articles, heard)
-    call = asking.answer_call(alone, passages, reading.articles)
-    reply = await complete(call, telling.hear if heard is not None else None)
+    call = asking.answer_call(alone, passages, reading.articles, most)
+    try:
+        reply = await complete(call, telling.hear if heard is not None else None)
+    except EngineError as failure:
+        arrived = failure.arrived if isinstance(failure, CutOff) else None
+        if not isinstance(arrived, WireAnswer):
+            raise charge(failure, usage + usage_of(failure)) from None
+        reply = Reply(WireAnswer(status="partly-answered", sentences=arrived.sentences), usage_of(failure))
     status, sentences = telling.told(reply.value)
     rests = any(sentence.quotes for sentence in sentences)
     near = [] if rests else nearest(alone, passages, reading.articles)

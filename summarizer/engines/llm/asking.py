@@ -10,15 +10,16 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
+from summarizer.engines.llm.sizes import LONGEST_TEXT, LONGEST_WORDS, Sized, size_for, sized
 from summarizer.prompts import load_prompt
 from summarizer.providers import Call
 from summarizer.vocabulary import AnswerStatus
 
 if TYPE_CHECKING:
     from summarizer.answer import Passage
-    from summarizer.article import Article
+    from summarizer.article import Article, Span
 
 MOST_SENTENCES = 8
 MOST_QUOTES = 4
@@ -30,7 +31,7 @@ LONGEST_ORIGIN = 100
 """Characters of an outlet's name that are shown with its passage."""
 
 
-class _Wire(BaseModel):
+class _Wire(Sized):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -38,13 +39,13 @@ class WireQuote(_Wire):
     """Words of the passage with this number, character for character."""
 
     passage: int
-    words: Annotated[str, Field(max_length=500)]
+    words: Annotated[str, Field(max_length=LONGEST_WORDS)]
 
 
 class WireSentence(_Wire):
     """One sentence of the answer, and the words it rests on."""
 
-    text: Annotated[str, Field(max_length=400)]
+    text: Annotated[str, Field(max_length=LONGEST_TEXT["text"])]
     quotes: Annotated[list[WireQuote], Field(max_length=MOST_QUOTES)]
 
 
@@ -55,20 +56,33 @@ class WireAnswer(_Wire):
     sentences: Annotated[list[WireSentence], Field(max_length=MOST_SENTENCES)]
 
 
-def answer_call(question: str, passages: Sequence[Passage], articles: Mapping[str, Article]) -> Call:
-    """The call that asks ``question`` of ``passages``; its sentences are wanted as they come."""
+def answer_call(
+    question: str, passages: Sequence[Passage], articles: Mapping[str, Article], most: int = MOST_TOKENS_OUT
+) -> Call:
+    """The call that asks ``question`` of ``passages``; its sentences are wanted as they come.
+
+    Its reply has at most ``most`` tokens, fewer when they are enough.
+    """
     prompt = load_prompt("answer")
     lines = [_line(number, passage, articles) for number, passage in enumerate(passages, 1)]
     asked = one_line(question)[:LONGEST_QUESTION]
     fenced = fence("passages", lines, asked)
+    most = min(most, MOST_TOKENS_OUT)
+    spans = [span for passage in passages for span in _sentences(passage, articles)]
+    longest = max((end - start for start, end in spans), default=LONGEST_WORDS)
     return Call(
-        schema=WireAnswer,
+        schema=sized(WireAnswer, size_for(longest, len(spans), most)),
         system=prompt.system,
         user=prompt.fill(question=asked, passages=fenced),
-        max_tokens=MOST_TOKENS_OUT,
+        max_tokens=most,
         prompt_sha256=prompt.sha256,
         streamed="sentences",
     )
+
+
+def _sentences(passage: Passage, articles: Mapping[str, Article]) -> Sequence[Span]:
+    article = articles[passage.article_id]
+    return article.sentences[article.sentence_at(passage.start) : article.sentence_at(passage.end - 1) + 1]
 
 
 def fence(name: str, lines: Sequence[str], *others: str) -> str:

@@ -30,7 +30,6 @@ from summarizer.engines.llm.wire import (
     KINDS,
     Broken,
     WireReply,
-    asked_fields,
     list_of,
     lists_of,
     or_none,
@@ -57,7 +56,7 @@ def to_draft(article: Article, reply: BaseModel) -> Draft:
 
 def _said(article: Article, said: type[Said], item: Mapping[str, Any], numbers: Sequence[int] = ()) -> Said:
     numbers = _indexes(article, item["sentences"]) if "sentences" in item else numbers
-    made = {name: _value(article, field.annotation, item[name], numbers) for name, field in asked_fields(said).items()}
+    made = {name: _value(article, field.annotation, item[name], numbers) for name, field in said.model_fields.items()}
     return said(**made)
 
 
@@ -138,7 +137,7 @@ def _first_words(item: Said) -> str:
 
 def to_wire(item: Said) -> dict[str, Any]:
     """Turn an item of a draft into the form it is asked for in, to show a model what it said."""
-    shown = {name: _shown(getattr(item, name)) for name in asked_fields(type(item))}
+    shown = {name: _shown(getattr(item, name)) for name in type(item).model_fields}
     if not quotes_in(type(item)):
         return shown
     sentences = sorted({quote.sentence + 1 for quote in quotes_of(item)})

@@ -14,12 +14,13 @@ from summarizer.engines import Drafted
 from summarizer.engines.llm.conversion import to_draft
 from summarizer.engines.llm.merging import join_facets, merge
 from summarizer.engines.llm.numbering import fenced, numbered
-from summarizer.engines.llm.windows import sentence_limit, split, tokens
+from summarizer.engines.llm.sizes import size_for
+from summarizer.engines.llm.windows import longest_sentence, sentence_limit, split, tokens
 from summarizer.engines.llm.wire import FACETS, WireReply, reply_model
 from summarizer.errors import EngineError, ModelFailed
 from summarizer.prompts import Prompt
 from summarizer.providers import Call, Reply
-from summarizer.providers.failures import HINT_SHORTER, charge, usage_of
+from summarizer.providers.failures import HINT_SHORTER, CutOff, charge, usage_of
 from summarizer.usage import NOTHING, Usage
 
 AskAll = Callable[[Sequence[Call]], Sequence[Reply | EngineError]]
@@ -28,7 +29,6 @@ AskAll = Callable[[Sequence[Call]], Sequence[Reply | EngineError]]
 LEAST_REPLY = 1_500
 REPLY_FOR_EACH_TOKEN = 4
 """Tokens of reply for each token of article: a dense report of 600 tokens has 15 claims of 100 tokens each."""
-MOST_REPLY = 8_000
 
 _ALL = tuple(Draft.model_fields)
 _WHOLE = "Write down what the article says."
@@ -55,53 +55,62 @@ class _Told(NamedTuple):
     reply: Reply | EngineError
 
 
-def draft(article: Article, prompt: Prompt, how: Literal["one", "facets"], ask: AskAll) -> Drafted:
-    """Ask for everything about an article at once, and put it together.
+def draft(article: Article, prompt: Prompt, how: Literal["one", "facets"], most: int, ask: AskAll) -> Drafted:
+    """Ask for everything about an article at once, in replies of at most ``most`` tokens, and put it together.
 
-    A call that was too much for the model is asked again in halves, once. A call that fails costs its part only, which
-    a notice tells, as long as another one succeeds; when none does, the first failure is raised with what all of them
-    took. Raises EngineError.
+    A call that was too much for the model is asked again in halves, once; of a reply that is cut off then too, what
+    came whole is kept. A call that fails costs its part only, as long as another one succeeds; when none does, the
+    first failure is raised with what all of them took. Notices tell what is missing. Raises EngineError.
     """
-    asked, notices = calls_for(article, prompt, how)
+    asked, notices = calls_for(article, prompt, how, most)
     told = _asked(asked, ask)
     spent = _usage(told)
-    halves = [half for each in told if _too_much(each) for half in _halves(article, each.asked, prompt)]
+    halves = [half for each in told if _too_much(each) for half in _halves(article, each.asked, prompt, most)]
     if halves and _hopeless(told) is None:
         again = _asked(halves, ask)
         spent += _usage(again)
-        told = [each for each in told if not any(_covers(each.asked, half) for half in halves)] + again
+        told = [better for each in told for better in _better(each, again)]
+    told, cut = _with_what_arrived(told)
     failures = [each.reply for each in told if isinstance(each.reply, EngineError)]
     hopeless = _hopeless(told)
     if hopeless is not None or len(failures) == len(told):
         raise charge(hopeless or failures[0], spent)
     surplus = [line for each in told for line in _surplus(each.reply)]
     lost = dict.fromkeys(f"a part of the article is missing: {failure.message}" for failure in failures)
-    return Drafted(_together(article, told), spent, (*notices, *surplus, *lost))
+    return Drafted(_together(article, told), spent, (*notices, *surplus, *cut, *lost))
 
 
-def calls_for(article: Article, prompt: Prompt, how: Literal["one", "facets"]) -> tuple[list[Asked], tuple[str, ...]]:
+def calls_for(
+    article: Article, prompt: Prompt, how: Literal["one", "facets"], most: int
+) -> tuple[list[Asked], tuple[str, ...]]:
     """Prepare the calls for an article, and the notices of what is not in them."""
     ranges, notices = split(article)
     facets = FACETS if how == "facets" else (_ALL,)
     asked = [
-        _ask_about(article, prompt, names, indexes, window) for window, indexes in enumerate(ranges) for names in facets
+        _ask_about(article, prompt, names, indexes, window, most=most)
+        for window, indexes in enumerate(ranges)
+        for names in facets
     ]
     return asked, notices
 
 
-def _ask_about(article: Article, prompt: Prompt, names: tuple[str, ...], indexes: range, window: int) -> Asked:
+def _ask_about(
+    article: Article, prompt: Prompt, names: tuple[str, ...], indexes: range, window: int, *, most: int
+) -> Asked:
     cut = {index: limit for index in indexes if (limit := sentence_limit(article, index)) is not None}
     body = numbered(article, indexes, cut)
     whole = len(indexes) == len(article.sentences)
     task = _WHOLE if whole else _PART.format(first=indexes.start + 1, last=indexes.stop, all=len(article.sentences))
+    most = min(most, LEAST_REPLY + REPLY_FOR_EACH_TOKEN * tokens(body))
+    size = size_for(longest_sentence(article, indexes), len(indexes), most)
     call = Call(
-        schema=reply_model(names),
+        schema=reply_model(names, size),
         system=prompt.system,
         user=prompt.fill(
             article=fenced(article, body),
             task=task if names == _ALL else f"{task} {_FACET.format(names=', '.join(names))}",
         ),
-        max_tokens=min(MOST_REPLY, LEAST_REPLY + REPLY_FOR_EACH_TOKEN * tokens(body)),
+        max_tokens=most,
         prompt_sha256=prompt.sha256,
     )
     return Asked(call, names, indexes, window)
@@ -124,15 +133,37 @@ def _hopeless(told: Iterable[_Told]) -> EngineError | None:
 
 def _too_much(told: _Told) -> bool:
     """Whether a call failed because it or its reply was too long, and can be halved."""
-    failed = isinstance(told.reply, ModelFailed) and told.reply.hint == HINT_SHORTER
+    reply = told.reply
+    failed = isinstance(reply, CutOff) or (isinstance(reply, ModelFailed) and reply.hint == HINT_SHORTER)
     return failed and len(told.asked.indexes) > 1
 
 
-def _halves(article: Article, asked: Asked, prompt: Prompt) -> list[Asked]:
+def _halves(article: Article, asked: Asked, prompt: Prompt, most: int) -> list[Asked]:
     _, names, indexes, window = asked
     middle = indexes[len(indexes) // 2]
     ranges = (range(indexes.start, middle), range(middle, indexes.stop))
-    return [_ask_about(article, prompt, names, half, window) for half in ranges]
+    return [_ask_about(article, prompt, names, half, window, most=most) for half in ranges]
+
+
+def _arrived(told: _Told) -> Reply | None:
+    """Give what arrived whole of a reply that was cut off."""
+    cut = told.reply
+    return Reply(cut.arrived, usage_of(cut)) if isinstance(cut, CutOff) and cut.arrived is not None else None
+
+
+def _better(told: _Told, again: Sequence[_Told]) -> list[_Told]:
+    """Give a call's halves in its place, unless nothing came of them."""
+    halves = [each for each in again if _covers(told.asked, each.asked)]
+    came = any(_arrived(each) or isinstance(each.reply, Reply) for each in halves)
+    keep = not halves or (_arrived(told) and not came and _hopeless(halves) is None)
+    return [told] if keep else halves
+
+
+def _with_what_arrived(told: Sequence[_Told]) -> tuple[list[_Told], list[str]]:
+    """Take what arrived of replies that were cut off for replies, with notices."""
+    cut = [each.reply.message for each in told if isinstance(each.reply, CutOff) and _arrived(each)]
+    kept = [_Told(each.asked, _arrived(each) or each.reply) for each in told]
+    return kept, [f"{message}; only what came before is here" for message in dict.fromkeys(cut)]
 
 
 def _covers(asked: Asked, half: Asked) -> bool:

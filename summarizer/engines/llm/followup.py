@@ -19,7 +19,7 @@ from summarizer.normalize.numerals import SCALES, UNITS
 from summarizer.prompts import load_prompt
 from summarizer.providers import Call
 from summarizer.questions.followup import leans_on_before
-from summarizer.questions.terms import IDLE, WORD
+from summarizer.terms import IDLE, WORD
 from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ class StandAlone(BaseModel):
     question: Annotated[str, Field(max_length=400)]
 
 
-async def stand_alone(question: str, before: Sequence[Answer], complete: Complete) -> tuple[str, Usage]:
+async def stand_alone(
+    question: str, before: Sequence[Answer], complete: Complete, most: int = MOST_TOKENS_OUT
+) -> tuple[str, Usage]:
     """The stand-alone form and what it took: the question itself when it needs none, or none holds, or the model fails.
 
     Raises EngineUnavailable and BudgetSpent, as any call does.
@@ -51,21 +53,21 @@ async def stand_alone(question: str, before: Sequence[Answer], complete: Complet
         return question, NOTHING
     conversation = _shown(before)
     try:
-        reply = await complete(_call(question, conversation))
+        reply = await complete(_call(question, conversation, most))
     except ModelFailed as failed:
         return question, getattr(failed, "usage", NOTHING)
     said = one_line(reply.value.question) if isinstance(reply.value, StandAlone) else ""
     return (said if keeps_to(conversation, question, said) else question), reply.usage
 
 
-def _call(question: str, conversation: Sequence[str]) -> Call:
+def _call(question: str, conversation: Sequence[str], most: int) -> Call:
     prompt = load_prompt("standalone")
     asked = one_line(question)[:LONGEST_QUESTION]
     return Call(
         schema=StandAlone,
         system=prompt.system,
         user=prompt.fill(conversation=fence("conversation", conversation, asked), question=asked),
-        max_tokens=MOST_TOKENS_OUT,
+        max_tokens=min(most, MOST_TOKENS_OUT),
         prompt_sha256=prompt.sha256,
     )
 

@@ -18,24 +18,27 @@ from summarizer.draft import Draft, Quote, Said
 from summarizer.engines import Drafted
 from summarizer.engines.llm.conversion import is_stand_in, quotes_of, to_draft, to_wire
 from summarizer.engines.llm.numbering import fenced, numbered
-from summarizer.engines.llm.windows import sentence_limit, tokens
+from summarizer.engines.llm.sizes import size_for
+from summarizer.engines.llm.windows import longest_sentence, sentence_limit, tokens
 from summarizer.engines.llm.wire import KINDS, lists_of, reply_model
 from summarizer.errors import BudgetSpent, EngineError, ModelFailed
 from summarizer.fault import Fault
 from summarizer.prompts import Prompt
 from summarizer.providers import Call, Reply
-from summarizer.providers.failures import usage_of
+from summarizer.providers.failures import CutOff, usage_of
 from summarizer.vocabulary import Reason
 
 MOST_ITEMS = 40
 """Items of one call; what is beyond them stays as it was."""
 AROUND = 1
 """Sentences shown before and after those an item names: the right words are most often there."""
-MOST_REPLY = 8_000
 LEAST_REPLY = 600
 
 _LISTS = {kind: name for name, kind in KINDS.items()}
 _ENTITIES = ("sources", "forces")
+_POINTS_AT = {"claims": {"sources"}, "casualties": {"forces"}, "control": {"forces"}}
+_ABOUT_OTHERS = frozenset({"speaker-not-supported", "unlinked"})
+"""Faults that another source or force may mend."""
 
 _WHY: Mapping[Reason, str] = {
     "not-in-article": "{words} stands nowhere in the article, word for word",
@@ -72,20 +75,31 @@ def _hangs_on(fault: Fault, keys: set[str | None]) -> bool:
     return fault.reason == "unlinked" and fault.quoted is not None and fault.quoted in keys
 
 
-def revise_call(article: Article, draft: Draft, faulty: Faulty, prompt: Prompt) -> Call:
+def revise_call(article: Article, draft: Draft, faulty: Faulty, prompt: Prompt, *, most: int) -> Call:
     """Prepare the call: the items as sent, each with its problems, the sentences they are about, the keys there are."""
     shown = dict(list(faulty.items())[:MOST_ITEMS])
     indexes = sorted({index for name, at in shown for index in _concerned(article, getattr(draft, name)[at])})
     cut = {index: limit for index in indexes if (limit := sentence_limit(article, index)) is not None}
     items = "\n".join(_shown(article, name, getattr(draft, name)[at], own) for (name, at), own in shown.items())
-    names = tuple(name for name in KINDS if name in _ENTITIES or any(name == each for each, _ in shown))
+    names = _lists_for(shown)
+    most = min(most, LEAST_REPLY + 2 * tokens(items))
+    size = size_for(longest_sentence(article, indexes), len(shown), most)
     return Call(
-        schema=reply_model(names),
+        schema=reply_model(names, size),
         system=prompt.system,
         user=prompt.fill(article=fenced(article, numbered(article, indexes, cut)), items=items, keys=_keys(draft)),
-        max_tokens=min(MOST_REPLY, LEAST_REPLY + 2 * tokens(items)),
+        max_tokens=most,
         prompt_sha256=prompt.sha256,
     )
+
+
+def _lists_for(faulty: Faulty) -> tuple[str, ...]:
+    """Choose the lists to ask for: those with faults, and those of the entities that a corrected item may need."""
+    needed = {name for name, _ in faulty}
+    for (name, _), own in faulty.items():
+        if any(fault.reason in _ABOUT_OTHERS for fault in own):
+            needed |= _POINTS_AT.get(name, set())
+    return tuple(name for name in KINDS if name in needed)
 
 
 def _concerned(article: Article, item: Said) -> set[int]:
@@ -139,9 +153,15 @@ def _first(quotes: Sequence[Quote]) -> str:
 
 
 def revise(
-    article: Article, draft: Draft, faults: Iterable[Fault], prompt: Prompt, ask: Callable[[Call], Reply | EngineError]
+    article: Article,
+    draft: Draft,
+    faults: Iterable[Fault],
+    prompt: Prompt,
+    ask: Callable[[Call], Reply | EngineError],
+    *,
+    most: int,
 ) -> Drafted | None:
-    """Ask once for the faulty items; None when nothing is left to ask.
+    """Ask once for the faulty items, in a reply of at most ``most`` tokens; None when nothing is left to ask.
 
     A reply that is no use costs the second chance only: the draft stays, with a notice. Raises EngineError when no
     further call will work.
@@ -149,7 +169,10 @@ def revise(
     faulty = faulty_items(draft, faults)
     if not faulty:
         return None
-    reply = ask(revise_call(article, draft, faulty, prompt))
+    reply = ask(revise_call(article, draft, faulty, prompt, most=most))
+    if isinstance(reply, CutOff) and reply.arrived is not None:
+        notice = f"not all faulty items were said again: {reply.message}"
+        return Drafted(replaced(article, draft, faulty, reply.arrived), usage_of(reply), (notice,))
     if isinstance(reply, ModelFailed | BudgetSpent):
         return Drafted(draft, usage_of(reply), (f"faulty items could not be asked for again: {reply.message}",))
     if isinstance(reply, EngineError):

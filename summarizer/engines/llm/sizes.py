@@ -6,11 +6,14 @@ shows the least size that fits its text. Not responsible for: the shape (wire).
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, ClassVar, NamedTuple, TypeVar, cast
+
+from pydantic import BaseModel, create_model
 
 LONGEST_WORDS = 600
 """Characters of one quoted string; a long statement is quoted in pieces."""
-LONGEST_TEXT = {"key": 40, "claim": 40, "source": 40, "force": 40, "perpetrator": 40, "text": 400}
+LONGEST_TEXT = {"key": 40, "claim": 40, "source": 40, "force": 40, "perpetrator": 40, "gist": 300, "text": 400}
 """Characters of a string that is no quote, by field; any other: LONGEST_LABEL."""
 LONGEST_LABEL = 200
 MOST_ITEMS = 40
@@ -18,8 +21,8 @@ MOST_INNER = 12
 """Items of a list inside an item: quotes, links, sentence numbers, aliases."""
 MOST_ABSTRACT = 5
 ITEMS_A_SENTENCE = 3
-ITEM_TOKENS = 40
-"""The least an item takes; most take twice as much."""
+ITEM_TOKENS = 80
+"""What an item takes; a casualty or a claim with two links takes more, an event less."""
 CHARACTERS_A_TOKEN = 4
 
 
@@ -36,12 +39,12 @@ ITEMS = (3, 12, MOST_ITEMS)
 LARGEST = Size(WORDS[-1], ITEMS[-1])
 
 
-def size_for(longest: int, sentences: int, max_tokens: int, lists: int) -> Size:
-    """Choose the least size for sentences of at most ``longest`` characters, so many of them, in so many lists.
+def size_for(longest: int, sentences: int, max_tokens: int) -> Size:
+    """Choose the least size for sentences of at most ``longest`` characters, and so many of them.
 
     A sentence fills at most ITEMS_A_SENTENCE items of a list; a reply holds no more than its tokens do.
     """
-    items = min(ITEMS_A_SENTENCE * sentences, max_tokens // (ITEM_TOKENS * lists))
+    items = min(ITEMS_A_SENTENCE * sentences, max_tokens // ITEM_TOKENS)
     words = min(longest, max_tokens * CHARACTERS_A_TOKEN // 2)
     return Size(
         next((each for each in WORDS if words <= each), WORDS[-1]),
@@ -49,13 +52,42 @@ def size_for(longest: int, sentences: int, max_tokens: int, lists: int) -> Size:
     )
 
 
-def tightened(node: Any, size: Size) -> Any:
-    """Give a JSON Schema with the bounds of a size where they are tighter."""
+class Sized(BaseModel):
+    """Base of a reply whose JSON Schema is bounded by its size.
+
+    What is read keeps to the largest size all the same: not every server decodes within bounds.
+    """
+
+    size: ClassVar[Size] = LARGEST
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
+        """Give the JSON Schema, bounded by the size."""
+        schema = super().model_json_schema(*args, **options)
+        return schema if cls.size == LARGEST else cast("dict[str, Any]", _tightened(schema, cls.size))
+
+
+Reply = TypeVar("Reply", bound=Sized)
+
+
+def sized(model: type[Reply], size: Size) -> type[Reply]:
+    """Give ``model`` in a size; the same type each time, so that a provider prepares it once."""
+    return model if size == LARGEST else cast("type[Reply]", _sized(model, size))
+
+
+@cache
+def _sized(model: type[Sized], size: Size) -> type[Sized]:
+    made = create_model(model.__name__, __base__=model, __doc__=model.__doc__)
+    made.size = size
+    return made
+
+
+def _tightened(node: Any, size: Size) -> Any:
     if isinstance(node, list):
-        return [tightened(each, size) for each in node]
+        return [_tightened(each, size) for each in node]
     if not isinstance(node, dict):
         return node
-    return {name: tightened(each, size) for name, each in node.items()} | _tighter(node, size)
+    return {name: _tightened(each, size) for name, each in node.items()} | _tighter(node, size)
 
 
 def _tighter(bounds: dict[str, Any], size: Size) -> dict[str, int]:

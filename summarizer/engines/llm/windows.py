@@ -7,6 +7,7 @@ Not responsible for: putting the windows' drafts together again (merging).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarizer.article import Article
@@ -48,6 +49,11 @@ def sentence_limit(article: Article, index: int) -> int | None:
     if span.end - span.start <= SENTENCE_TOKENS or tokens(article.text[span.start : span.end]) <= SENTENCE_TOKENS:
         return None
     return SENTENCE_TOKENS
+
+
+def longest_sentence(article: Article, indexes: Iterable[int]) -> int:
+    """How many characters the longest of the sentences at ``indexes`` has."""
+    return max((article.sentences[index].end - article.sentences[index].start for index in indexes), default=0)
 
 
 def split(article: Article, limit: int = WINDOW_TOKENS, most: int = MOST_WINDOWS) -> Windows:

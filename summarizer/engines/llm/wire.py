@@ -12,7 +12,7 @@ import json
 import types
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -24,7 +24,6 @@ from pydantic import (
     create_model,
     model_validator,
 )
-from pydantic.fields import FieldInfo
 
 from summarizer.draft import Draft, Quote, Said
 from summarizer.engines.llm.sizes import (
@@ -36,15 +35,13 @@ from summarizer.engines.llm.sizes import (
     MOST_INNER,
     MOST_ITEMS,
     Size,
-    tightened,
+    Sized,
+    sized,
 )
 from summarizer.vocabulary import RejectedKind
 
 LONGEST_BROKEN = 600
 """Characters of a malformed item that are kept."""
-
-NOT_ASKED = frozenset({"gist"})
-"""Fields of a draft that no model is asked for: a paraphrase of a claim that is quoted word for word costs only."""
 
 KINDS: Mapping[str, RejectedKind] = {
     "sources": "source", "claims": "claim", "casualties": "casualty", "forces": "force", "control": "control",
@@ -81,13 +78,10 @@ class WireItem(BaseModel):
     model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True, json_schema_extra=_bare)
 
 
-class WireReply(BaseModel):
+class WireReply(Sized):
     """Base of every derived reply. ``broken`` and ``surplus`` tell what did not make it into its lists."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=_bare)
-
-    size: ClassVar[Size] = LARGEST
-    """The bounds its JSON Schema shows. What is read keeps to the largest: not every server decodes within bounds."""
 
     _broken: list[Broken] = PrivateAttr(default_factory=list)
     _surplus: dict[str, int] = PrivateAttr(default_factory=dict)
@@ -101,12 +95,6 @@ class WireReply(BaseModel):
     def surplus(self) -> dict[str, int]:
         """How many items over MOST_ITEMS each list had; they were not read."""
         return dict(self._surplus)
-
-    @classmethod
-    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
-        """Give the JSON Schema, bounded by the size."""
-        schema = super().model_json_schema(*args, **options)
-        return schema if cls.size == LARGEST else cast("dict[str, Any]", tightened(schema, cls.size))
 
     @model_validator(mode="wrap")
     @classmethod
@@ -165,7 +153,7 @@ def _mended(said: type[Said], raw: object) -> object:
     mended: dict[str, object] = {"sentences": sentences if isinstance(sentences, list) else [sentences]}
     if not quotes_in(said) or said not in _item_types():
         del mended["sentences"]
-    for name, field in asked_fields(said).items():
+    for name, field in said.model_fields.items():
         inner = list_of(field.annotation)
         if name not in raw and (field.is_required() or name == "attribution"):
             continue  # a claim with its speaker left out is none in the outlet's own voice
@@ -191,11 +179,6 @@ def said_type(name: str) -> type[Said]:
 @cache
 def _item_types() -> frozenset[type[Said]]:
     return frozenset(said_type(name) for name in Draft.model_fields)
-
-
-def asked_fields(said: type[Said]) -> dict[str, FieldInfo]:
-    """Return the fields of a draft type that a model is asked for."""
-    return {name: field for name, field in said.model_fields.items() if name not in NOT_ASKED}
 
 
 def list_of(annotation: Any) -> type | None:
@@ -238,7 +221,7 @@ def _wire_of(name: str, annotation: Any) -> Any:
 
 @cache
 def _derived(said: type[Said], with_sentences: bool) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: (_wire_of(name, f.annotation), ...) for name, f in asked_fields(said).items()}
+    fields: dict[str, Any] = {name: (_wire_of(name, f.annotation), ...) for name, f in said.model_fields.items()}
     if with_sentences:
         numbers = (Annotated[list[int], Field(max_length=MOST_INNER)], ...)
         fields = {**{n: f for n, f in fields.items() if n == "key"}, "sentences": numbers, **fields}
@@ -260,13 +243,7 @@ def reply_model(names: tuple[str, ...] = tuple(Draft.model_fields), size: Size =
 
     The same type each time, so that a provider prepares it once.
     """
-    return _sized(names, size)
-
-
-@cache
-def _sized(names: tuple[str, ...], size: Size) -> type[WireReply]:
-    model = _reply_model(names)
-    return model if size == LARGEST else type(model.__name__, (model,), {"size": size, "__module__": __name__})
+    return sized(_reply_model(names), size)
 
 
 @cache

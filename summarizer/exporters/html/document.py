@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from summarizer import page
+from summarizer import assets
 from summarizer.exporters.html.shown import exact, followable, visible
 from summarizer.exporters.wording import (
     MODES,
@@ -71,10 +71,10 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
-        loader=FileSystemLoader(page.FOLDER), autoescape=True, finalize=visible, undefined=StrictUndefined,
+        loader=FileSystemLoader(assets.BROWSER), autoescape=True, finalize=visible, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    stylesheet, script = page.stylesheet(), page.script()
+    stylesheet, script = assets.browser_file("report.css"), assets.browser_file("report.js")
     made.globals |= {
         "policy": policy(stylesheet, script),
         "stylesheet": Markup(stylesheet),  # noqa: S704 - our own file

@@ -18,8 +18,10 @@ from summarizer.engines.llm import LlmEngine
 from summarizer.engines.llm.asking import LONGEST_QUESTION, MOST_SENTENCES, WireAnswer, answer_call, fence
 from summarizer.errors import ModelFailed
 from summarizer.prompts import load_prompt
+from summarizer.providers.failures import CutOff, charge
 from summarizer.providers.scripted import ScriptedProvider
 from summarizer.reading import ArticlesReading
+from summarizer.usage import Usage
 from tests.engines.llm.conversing import (
     GAZETTE,
     NEWS,
@@ -261,6 +263,16 @@ def test_a_stream_without_end_is_not_passed_on() -> None:
 def test_a_model_that_fails_is_told() -> None:
     with pytest.raises(ModelFailed, match="cut off"):
         drafted(Scripted(ModelFailed("the reply was cut off", "ask again")))
+
+
+def test_of_a_reply_that_was_cut_off_the_whole_sentences_are_a_part_of_an_answer() -> None:
+    twelve = sentence("At least 12 people drowned.", (1, "At least 12 people drowned"))
+    cut = CutOff("cut off", "h", WireAnswer.model_validate(said("answered", twelve)))
+    answer = grounded(drafted(Scripted(charge(cut, Usage(calls=1, tokens_out=9)))))
+    assert answer.status == "partly-answered"
+    assert [one.text for one in answer.sentences] == ["At least 12 people drowned."]
+    with pytest.raises(CutOff):
+        drafted(Scripted(CutOff("cut off", "h")))
 
 
 def test_a_newsroom_shows_verified_sentences_as_they_come(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from summarizer.engines.llm.wire import FACETS, reply_model
 from summarizer.errors import BudgetSpent, EngineError, EngineUnavailable, ModelFailed
 from summarizer.prompts import load_prompt
 from summarizer.providers import Call, Reply
-from summarizer.providers.failures import HINT_SHORTER, charge, usage_of
+from summarizer.providers.failures import HINT_SHORTER, CutOff, charge, usage_of
 from summarizer.usage import Usage
 from tests.engines.llm.modelling import ARTICLE, claim, grounded, honest, read, whole
 
@@ -134,6 +134,75 @@ def test_halves_are_asked_for_once() -> None:
     with pytest.raises(ModelFailed):
         drafted(ARTICLE, says)
     assert len(calls) == 3
+
+
+def cut_off(*claims: dict[str, Any]) -> CutOff:
+    arrived = read(whole(claims=list(claims))) if claims else None
+    failure = CutOff("the reply was cut off at 300 tokens", "h", arrived)
+    charge(failure, Usage(calls=1, tokens_out=300))
+    return failure
+
+
+NINE = claim("c1", [2], "At least nine farmers were killed by government troops near Orlo on Tuesday")
+DAM = claim("c1", [5], "Rebels of the Dawn Column captured the dam at Sefar on Monday")
+TOLD = "the reply was cut off at 300 tokens; only what came before is here"
+
+
+@pytest.mark.parametrize(
+    ("replies", "kept", "notices", "calls"),
+    [
+        ([cut_off(NINE), cut_off(NINE), cut_off(DAM)], 2, (TOLD,), 3),
+        ([cut_off(), cut_off(NINE), whole(claims=[DAM])], 2, (TOLD,), 3),
+        ([cut_off(NINE), cut_off(), cut_off()], 1, (TOLD,), 3),
+        ([cut_off(NINE), whole(claims=[NINE]), whole(claims=[DAM])], 2, (), 3),
+        ([cut_off(NINE), ModelFailed("late", "h"), ModelFailed("late", "h")], 1, (TOLD,), 3),
+        (
+            [cut_off(NINE), ModelFailed("late", "h"), cut_off(DAM)],
+            1,
+            (TOLD, "a part of the article is missing: late"),
+            3,
+        ),
+    ],
+)
+def test_what_came_whole_before_a_cut_is_kept_and_told(
+    replies: list[Any], kept: int, notices: tuple[str, ...], calls: int
+) -> None:
+    asked: list[Call] = []
+
+    def says(n: int, call: Call) -> Any:
+        asked.append(call)
+        return replies[len(asked) - 1]
+
+    made = drafted(ARTICLE, says)
+    assert len(asked) == calls
+    assert made.notices == notices
+    assert len(made.draft.claims) == kept
+    assert grounded(ARTICLE, made.draft).rejected == []
+    assert made.usage.tokens_out >= 300
+
+
+def test_a_cut_without_a_whole_item_is_a_failure() -> None:
+    with pytest.raises(ModelFailed, match="cut off") as caught:
+        drafted(ARTICLE, lambda n, call: cut_off())
+    assert usage_of(caught.value).tokens_out == 900
+
+
+def test_one_sentence_is_not_halved() -> None:
+    single = Article.from_text("The river rose again near Vell.")
+    asked: list[Call] = []
+
+    def says(n: int, call: Call) -> Any:
+        asked.append(call)
+        return cut_off(claim("c1", [1], "The river rose again near Vell"))
+
+    made = drafted(single, says)
+    assert (len(asked), len(made.draft.claims), made.notices) == (1, 1, (TOLD,))
+
+
+def test_no_reply_is_longer_than_the_settings_say() -> None:
+    for how in ("one", "facets"):
+        assert {each.call.max_tokens for each in calls_for(ARTICLE, PROMPT, how, 200)[0]} == {200}
+    assert calls_for(LONG, PROMPT, "one", 9_999)[0][0].call.max_tokens == 9_999
 
 
 @pytest.mark.parametrize("error", [BudgetSpent("spent", "h"), EngineUnavailable("wrong key", "h")])

@@ -6,6 +6,8 @@ from summarizer.answer import Answer
 from summarizer.engines import Answered
 from summarizer.errors import BudgetSpent, ModelFailed
 from summarizer.prompts import load_prompt
+from summarizer.providers.failures import charge, usage_of
+from summarizer.usage import Usage
 from tests.engines.llm.conversing import Scripted, drafted, grounded, said, sentence
 
 FIRST = "How many people drowned off Pell Island?"
@@ -99,3 +101,11 @@ def test_when_the_model_fails_the_question_stays_as_it_is(before: list[Answer]) 
     assert drafted(model, "Why?", before=before).question == "Why?"
     with pytest.raises(BudgetSpent):
         drafted(Scripted(BudgetSpent("the budget is spent", "raise it")), "Why?", before=before)
+
+
+def test_what_the_rewriting_took_is_not_lost_when_the_answer_fails(before: list[Answer]) -> None:
+    failure = charge(ModelFailed("refused", "h"), Usage(calls=1, tokens_in=3))
+    model = Scripted({"question": "Who confirmed that at least 12 people drowned?"}, failure)
+    with pytest.raises(ModelFailed) as caught:
+        drafted(model, "And who confirmed it?", before=before)
+    assert usage_of(caught.value) == Usage(calls=2, tokens_in=13, tokens_out=5, cost_usd=0.25)

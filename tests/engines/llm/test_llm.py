@@ -14,7 +14,7 @@ from summarizer.draft import Draft
 from summarizer.engines import Engine
 from summarizer.engines.llm import LlmEngine, answering
 from summarizer.engines.llm.conversion import to_draft
-from summarizer.errors import ModelFailed
+from summarizer.errors import EngineUnavailable, ModelFailed
 from summarizer.prompts import load_prompt
 from summarizer.providers import Call
 from summarizer.settings import load_settings
@@ -55,7 +55,9 @@ def test_it_keeps_the_protocol(engines: Any) -> None:
 def test_the_version_tells_what_a_summary_depends_on(engines: Any) -> None:
     one, facets = (engines(calls=how)[0].version for how in ("one", "facets"))
     assert one != facets
-    assert re.fullmatch(r"parrot-1 at 127\.0\.0\.1, prompts \w{12}\+\w{12}, schema \w{12}, one", one)
+    assert re.fullmatch(
+        r"parrot-1 at 127\.0\.0\.1, prompts \w{12}\+\w{12}, schema \w{12}, one, at most 8000 tokens, rules \S+", one
+    )
 
 
 def test_a_draft_of_an_honest_model_grounds_whole(engines: Any) -> None:
@@ -148,3 +150,17 @@ def test_a_closed_engine_opens_again(engines: Any) -> None:
     engine.close()
     assert provider.closed == 1
     assert engine.draft(ARTICLE).draft.claims
+
+
+def test_a_provider_that_is_loaded_again_goes_on_with_the_budget() -> None:
+    engine = LlmEngine(load_settings(model="m", base_url="http://127.0.0.1:9/v1", budget=2.0))
+    first = engine._provider
+    with pytest.raises(EngineUnavailable):
+        engine.draft(ARTICLE)
+    engine.close()
+    with pytest.raises(EngineUnavailable):
+        engine.draft(ARTICLE)
+    engine.close()
+    assert engine._provider is not first
+    assert engine._provider.budget is first.budget
+    assert first.budget.limit == 2.0

@@ -58,7 +58,7 @@ def test_the_call_holds_the_items_the_reasons_and_the_sentences_concerned() -> N
     assert "s1 = Tomas Brekk" in call.user
     assert call.user.count('"key":"c2"') == 1
     assert '"key":"c1"' not in call.user
-    assert set(call.schema.model_fields) == {"sources", "claims", "casualties", "forces"}
+    assert set(call.schema.model_fields) == {"claims", "casualties"}
 
 
 def test_words_in_another_order_are_told_as_that() -> None:

