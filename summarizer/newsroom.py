@@ -264,10 +264,9 @@ class Newsroom:
         return known
 
     def close(self) -> None:
-        """Close the library, if it was opened. Closing twice does no harm."""
-        opened = self.__dict__.pop("library", None)
-        if opened is not None:
-            opened.close()
+        """Close the library and the engine's connections, if they were opened. Closing twice does no harm."""
+        for opened in (self.__dict__.pop("library", None), self.__dict__.get("engine")):
+            getattr(opened, "close", lambda: None)()
 
     def unread(self, articles: Sequence[Article]) -> list[str]:
         """One notice for each article that the engine leaves alone, such as one in another language."""

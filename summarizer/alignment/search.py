@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ NEAR_SENTENCES = 2
 """How far from the hinted sentence words are looked for before the rest of the article is."""
 MOST_PROBES = 20_000
 """Places looked at in one direction before a search gives up; keeps hostile repetition linear."""
+MOST_KNOWN = 2_000
+"""Quotes of one article whose places are kept."""
 MOST_ALIKE = 50
 """Occurrences compared in one sentence; the first are as good as any later one."""
 _QUOTE_MARKS = "\"' "
@@ -142,6 +145,25 @@ def locate(article: Article, quote: Quote) -> Span | None:
     occurrence that starts nearest to ``quote.sentence`` (counted in sentences, out of range is clamped), then the
     one spelled most alike, then the earlier one. Takes time linear in the text at worst, less as a rule.
     """
+    known = _known(article.text, article.body_start, article.dateline)
+    asked = (quote.text, quote.sentence, quote.start)
+    if asked not in known:
+        if len(known) >= MOST_KNOWN:
+            return _located(article, quote)
+        known[asked] = _located(article, quote)
+    return known[asked]
+
+
+@lru_cache(maxsize=64)
+def _known(text: str, body_start: int, dateline: str | None) -> dict[tuple[str, int, int | None], Span | None]:
+    """What was found in an article already, for a witness, grounding and both again after a revision ask the same.
+
+    Text, body and dateline decide its sentences.
+    """
+    return {}
+
+
+def _located(article: Article, quote: Quote) -> Span | None:
     folded = fold(article.text)
     searches = [_Search(article.text, folded, form) for form in _forms(quote.text)]
     if quote.start is not None and 0 <= quote.start < len(article.text):

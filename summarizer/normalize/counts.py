@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from summarizer.normalize.not_counts import is_no_count
 from summarizer.normalize.numerals import GAP, NUMERAL, SCALES, numeral_value
-from summarizer.normalize.times import find_times
+from summarizer.normalize.times import LONGEST_KEPT, find_times
 from summarizer.vocabulary import Qualifier
 
 
@@ -162,6 +163,11 @@ def find_counts(text: str) -> list[FoundCount]:
     Left out: articles, "no" before other nouns than people and harm, "one of", dates, clock times, ages, money,
     shares, measures, ordinals, scores and numbers that are part of a name.
     """
+    return list(_counts_in(text) if len(text) <= LONGEST_KEPT else _counts_in.__wrapped__(text))
+
+
+@lru_cache(maxsize=1_024)
+def _counts_in(text: str) -> tuple[FoundCount, ...]:
     found = []
     times = iter(find_times(text))
     time = next(times, None)
@@ -171,7 +177,7 @@ def find_counts(text: str) -> list[FoundCount]:
         for start, end, numbers in _counts_of(text, match):
             if time is None or time.start >= end or time.end <= start:
                 found.append(FoundCount(start, end, numbers))
-    return found
+    return tuple(found)
 
 
 def _counts_of(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, Numbers]]:

@@ -8,6 +8,7 @@ to is ``alleged``. Not responsible for: what a claim's hedges add up to (factual
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from summarizer.normalize.numerals import GAP
@@ -99,13 +100,22 @@ _BARE: Final[dict[str, HedgeKind]] = {
 """Words that are hedges when an engine quotes them as such, but not wherever they stand in a text."""
 
 
+LONGEST_KEPT = 1_000
+"""Characters of a text whose hedges are kept: a sentence is read for many items."""
+
+
 def find_hedges(text: str) -> list[FoundHedge]:
     """Every hedge in running text, left to right, without overlaps; ``confirmed`` ones are the opposite of a hedge.
 
     Left out: "can" and "could" of ability, "will", "would", the month and the might of armies, "if not", "asked if",
     the reports of police, doctors and weathermen.
     """
-    return [FoundHedge(*match.span(), _KINDS[str(match.lastgroup)]) for match in _HEDGE.finditer(text)]
+    return list(_hedges_of(text) if len(text) <= LONGEST_KEPT else _hedges_of.__wrapped__(text))
+
+
+@lru_cache(maxsize=1_024)
+def _hedges_of(text: str) -> tuple[FoundHedge, ...]:
+    return tuple(FoundHedge(*match.span(), _KINDS[str(match.lastgroup)]) for match in _HEDGE.finditer(text))
 
 
 def read_hedge(words: str) -> HedgeKind | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from summarizer.normalize import time_days as days_of
@@ -32,6 +33,10 @@ class FoundTime(NamedTuple):
     end: int
 
 
+LONGEST_KEPT = 1_000
+"""Characters of a text whose times are kept: a sentence is read for many items."""
+
+
 class _Row(NamedTuple):
     """A kind of expression; precision None: that of its unit, basis None: explicit when a year is given."""
 
@@ -49,7 +54,12 @@ _PRECISION: Final[dict[str, TimePrecision]] = {
 
 def find_times(text: str) -> list[FoundTime]:
     """Every expression of a date or period in running text, left to right, without overlaps."""
-    return [FoundTime(*match.span()) for match in words_of.IN_TEXT.finditer(text)]
+    return list(_times_of(text) if len(text) <= LONGEST_KEPT else _times_of.__wrapped__(text))
+
+
+@lru_cache(maxsize=1_024)
+def _times_of(text: str) -> tuple[FoundTime, ...]:
+    return tuple(FoundTime(*match.span()) for match in words_of.IN_TEXT.finditer(text))
 
 
 def read_time(words: str, published: date | None, looks_ahead: bool = False) -> Reading:
