@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --group build
 
-.PHONY: help demo install dev model test eval check format lock clean
+.PHONY: help demo install dev model test fuzz eval check format lock clean
 
 help:  ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ model: .parts/.fetched  ## Fetch the small model that some tests ask (90 MB); wi
 
 test: $(VENV)/.installed-dev  ## Run the tests
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+fuzz: $(VENV)/.installed-dev  ## Throw broken inputs at every reader, a minute each
+	@FUZZ_SECONDS=$${FUZZ_SECONDS:-60} $(BIN)/python -m pytest -q -n 2 tests/readers/test_fuzz.py
 
 eval: $(VENV)/.installed-dev  ## Run the golden cases offline; fail when the accepted figures are missed
 	@$(BIN)/python -m evals gate

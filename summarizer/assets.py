@@ -10,6 +10,9 @@ from pathlib import Path
 from summarizer.errors import AssetMissing
 
 PACKAGE = Path(__file__).resolve().parent
+BROWSER = PACKAGE / "page"
+"""Templates, stylesheets and scripts of everything shown in a browser."""
+
 DEMO_SAMPLE = "mosul-advance.md"
 REINSTALL = "reinstall newsroom-summarizer; its files are incomplete"
 
@@ -28,6 +31,27 @@ def sample(name: str = DEMO_SAMPLE) -> Path:
     if name not in sample_names():
         raise AssetMissing(f"there is no sample named {name}", f"the samples are {', '.join(sample_names())}")
     return PACKAGE / "samples" / name
+
+
+def browser_file(name: str) -> str:
+    """The text of a stylesheet or script of ``BROWSER``. Raises AssetMissing when it is not there."""
+    try:
+        return (BROWSER / name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise AssetMissing(f"{name} is not in {BROWSER}", REINSTALL) from error
+
+
+def desk_path() -> Path:
+    """Path of ui.py, the page's widgets: in a wheel inside the package, else beside it, in the checkout.
+
+    Raises AssetMissing when there is none.
+    """
+    inside, beside = PACKAGE / "_ui.py", PACKAGE.parent / "ui.py"
+    # A ui.py beside an installed package is somebody else's: with a wheel the first one is there.
+    path = inside if inside.is_file() else beside
+    if not path.is_file():
+        raise AssetMissing(f"there is no ui.py in {PACKAGE.parent}", REINSTALL)
+    return path
 
 
 def prompt_path(name: str) -> Path:

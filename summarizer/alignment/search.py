@@ -163,7 +163,36 @@ def _known(text: str, body_start: int, dateline: str | None) -> dict[tuple[str, 
     return {}
 
 
+_BEFORE = frozenset(' \n"“(')
+_AFTER = frozenset(' \n"”)')
+_STOPS = frozenset(".,;:!?")
+
+
+def _exactly(article: Article, quote: Quote) -> Span | None:
+    """The first place in the hinted sentence where the very words stand between white space or marks.
+
+    None when they do not, or when folding would have to tell; it is what the whole search prefers to all else.
+    """
+    words, text = quote.text, article.text
+    if quote.start is not None or not 0 <= quote.sentence < len(article.sentences) or not words.isascii():
+        return None
+    if not (words[:1].isalnum() and words[-1:].isalnum()) or "  " in words or "--" in words or "\n" in words:
+        return None
+    low, high = article.sentences[quote.sentence]
+    place = text.find(words, low, high)
+    if place < 0 or (place > 0 and text[place - 1] not in _BEFORE):
+        return None
+    end = place + len(words)
+    after, beyond = text[end : end + 1], text[end + 1 : end + 2]
+    if after and after not in _AFTER and not (after in _STOPS and not beyond.isalnum()):
+        return None
+    return Span(place, end)
+
+
 def _located(article: Article, quote: Quote) -> Span | None:
+    exact = _exactly(article, quote)
+    if exact is not None:
+        return exact
     folded = fold(article.text)
     searches = [_Search(article.text, folded, form) for form in _forms(quote.text)]
     if quote.start is not None and 0 <= quote.start < len(article.text):

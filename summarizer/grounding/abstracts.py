@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from summarizer.draft import DraftAbstract
 from summarizer.grounding.composed import check_citing
 from summarizer.grounding.docket import Docket
+from summarizer.grounding.reference import is_name_only
 from summarizer.summary import AbstractSentence
 
 MOST_SENTENCES = 5
@@ -46,8 +47,10 @@ def _ground_sentence(docket: Docket, draft: DraftAbstract) -> AbstractSentence |
             docket.reject("abstract", draft.text, "not-in-article", quote.text)
             return None
         spans.append(span)
-    quoted, whole = ([docket.words(span) for span in places] for places in (spans, docket.wholes(spans)))
-    fault = check_citing(text, quoted, whole)
+    # Whoever is only named lends a name, not the rest of the sentence it stands in.
+    told = [span for span in spans if not is_name_only(docket.words(span))] or spans
+    quoted, whole = ([docket.words(span) for span in places] for places in (spans, docket.wholes(told)))
+    fault = check_citing(text, quoted, whole, [docket.words(span) for span in spans if span not in told])
     if fault is not None:
         docket.reject("abstract", draft.text, *fault)
         return None

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.alignment import stands
 from summarizer.answer import Answer, AnswerSentence, Citation
 from summarizer.article import Article, Span
 from summarizer.draft import CitedQuote, DraftAnswer, DraftSentence
 from summarizer.evidence import Evidence
 from summarizer.fault import Fault
-from summarizer.grounding.composed import check_citing, check_names
+from summarizer.grounding.composed import check_citing
 from summarizer.grounding.docket import LONGEST_SHOWN, Docket, in_order
+from summarizer.grounding.given import check_names
 from summarizer.grounding.reference import is_name_only
 from summarizer.normalize.hedges import find_hedges
 from summarizer.provenance import MadeBy
@@ -143,7 +145,7 @@ def _ground_sentence(desk: _Desk, said: DraftSentence, objection: Fault | None) 
         return None
     # Whoever is only named ("According to Jane Roe, ...") lends a name, not the rest of the sentence it stands in.
     told = [place for place in places if not is_name_only(place.words)] or places
-    outlets = [place.docket.article.outlet or "" for place in places]
+    outlets = [outlet for place in places if (outlet := place.docket.article.outlet) and _names(text, outlet)]
     names = [place.words for place in places if place not in told]
     quoted = [place.words for place in places]
     whole = list(dict.fromkeys(place.whole for place in told))
@@ -155,6 +157,11 @@ def _ground_sentence(desk: _Desk, said: DraftSentence, objection: Fault | None) 
         places = [place.widened() if place in told else place for place in places]
     unsure = any(hedge.kind in UNSURE for words in whole for hedge in find_hedges(words))
     return _FoundSentence(text, places, unsure)
+
+
+def _names(text: str, outlet: str) -> bool:
+    """Whether a sentence calls the outlet by its whole name, the article aside; a part of it may be a place."""
+    return stands(text, outlet.removeprefix("The ")) is not None
 
 
 def _cite(numbers: dict[tuple[str, Span], Citation], places: Iterable[_Place]) -> list[int]:

@@ -18,7 +18,7 @@ from summarizer.draft import DraftClaim, DraftLink
 from summarizer.grounding.composed import check_composed
 from summarizer.grounding.docket import Docket
 from summarizer.grounding.entities import FoundSource, may_hold
-from summarizer.grounding.hulls import hulls, outside
+from summarizer.grounding.hulls import hulls, outside, own_statement
 from summarizer.grounding.numbering import Numbered
 from summarizer.normalize.cues import read_cue_class
 from summarizer.normalize.factuality import read_factuality, read_polarity
@@ -225,6 +225,7 @@ def _negation_left_out(docket: Docket, content: Sequence[Span], links: Sequence[
     """Give unquoted words with a negation that stand before or between the quoted ones, in their clauses."""
     spans = [*content, *(span for link in links for span in link.spans())]
     for hull in hulls(docket, spans):
+        hull = own_statement(docket, hull, content)  # noqa: PLW2901
         last = max(span.end for span in spans if hull.start <= span.start < hull.end)
         negations = [hull.start + start for start, _ in find_negations(docket.words(hull))]
         for part in outside(Span(hull.start, last), spans) if negations else []:

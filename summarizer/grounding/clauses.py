@@ -15,6 +15,8 @@ from typing import Final
 from summarizer.alignment import folded_words
 from summarizer.normalize.cue_words import inflections
 from summarizer.normalize.negation import has_negation
+from summarizer.normalize.numerals import UNITS
+from summarizer.normalize.statements import Statement, statements
 
 _BORDER: Final = re.compile(r";\s|(?:,\s)?(?<!\w)(?:but|while|whereas|although|though)\s|,\sand\s", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
@@ -25,6 +27,9 @@ _SMALL_WORDS: Final = (
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 FEWEST_SHARED: Final = 2
 """Words of a denial's scope that a sentence shares when it speaks of what is denied."""
+_TOLD_APART: Final = re.compile(r"[A-Z][\w'-]*|\d[\d,.]*")
+NAME_WEIGHT: Final = 2
+"""How much more a shared name or figure tells of what a clause is about than another word."""
 _STEM_LENGTH: Final = 5
 """Letters by which two forms of a word are taken for one (shelled, shelling)."""
 _DENYING_WORDS: Final = "deny reject refute dismiss dispute rebut repudiate debunk refuse decline fail"
@@ -70,13 +75,31 @@ def is_turned_twice(text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM_LENGTH] for word in _WORD.findall(folded_words(text).casefold()) if word not in _SMALL)
+    return frozenset(
+        str(UNITS.get(word, word))[:_STEM_LENGTH]
+        for word in _WORD.findall(folded_words(text).casefold())
+        if word not in _SMALL
+    )
 
 
-def bearing(text: str, evidence: Sequence[str]) -> list[str]:
-    """The clauses of the evidence that ``text`` speaks of; all of them when it shares words with none."""
-    clauses = [clause for words in evidence for clause in _BORDER.split(words) if clause.strip()]
-    said = _stems(text)
+def bearing(said: Statement, evidence: Sequence[str]) -> list[str]:
+    """The clauses of the evidence that a statement speaks of; all of them when it shares words with none.
+
+    They are clauses of the one statement of the evidence that is most like it (of several, when it cannot be told).
+    """
+    every = [one for words in evidence for one in statements(words)]
+    about = _stems(said.content)
+    names = _stems(" ".join(_TOLD_APART.findall(said.content)))
+    alike = [len(about & _stems(one.text)) + NAME_WEIGHT * len(names & _stems(one.text)) for one in every]
+    speaker = _stems(said.speaker)
+    alike = [2 * shared + bool(speaker & _stems(one.speaker)) for one, shared in zip(every, alike, strict=True)]
+    most = max(alike, default=0)
+    nearest = [one.text for one, shared in zip(every, alike, strict=True) if shared == most]
+    clauses = [clause for words in nearest for clause in _BORDER.split(words) if clause.strip()]
+    return _spoken_of(_stems(said.text), clauses)
+
+
+def _spoken_of(said: frozenset[str], clauses: list[str]) -> list[str]:
     shared = [said & _stems(clause) for clause in clauses]
     best = max(map(len, shared), default=0)
     if best == 0:
@@ -87,3 +110,8 @@ def bearing(text: str, evidence: Sequence[str]) -> list[str]:
         if len(shared[index]) * 2 > best or shared[index] - others:
             kept.append(clause)
     return kept
+
+
+def turns(text: str) -> int:
+    """How often a text turns what it says round: by a denial, by a negation."""
+    return (_DENYING.search(text) is not None) + has_negation(text)

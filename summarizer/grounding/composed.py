@@ -11,53 +11,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.alignment import folded_words, stands
-from summarizer.grounding.clauses import bearing, drops_a_turn, is_turned, is_turned_twice
+from summarizer.grounding.clauses import bearing, drops_a_turn, is_turned, is_turned_twice, turns
 from summarizer.grounding.docket import LONGEST_QUOTE
-from summarizer.grounding.figures import check_figures
-from summarizer.grounding.reference import TITLES
-from summarizer.normalize.counts import find_counts
+from summarizer.grounding.given import Fault, check_names, check_numbers
+from summarizer.normalize.cues import read_cue_class
 from summarizer.normalize.hedges import FoundHedge, find_hedges
 from summarizer.normalize.modes import quoted_spans
 from summarizer.normalize.negation import has_negation
-from summarizer.vocabulary import Reason
-
-Fault = tuple[Reason, str]
-"""What is wrong with a composed text, and its words that fail."""
+from summarizer.normalize.statements import Statement, statements
 
 LONGEST_EVIDENCE = 20_000
 """Characters of evidence that one sentence may be checked against; more is no evidence but an article."""
-LONGEST_CASED_ACRONYM = 3
-"""Up to this length capitals tell an acronym from a word (US, us; IS, Is); beyond, "Nato" is "NATO"."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
-_DIGITS = re.compile(r"(?<!\w)\w*\d\w*(?:[.,:/]\d+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?][\"')\]]*\s)[\"'(\[]*$")
-_ARTICLES = frozenset({"a", "an"})
-_OPENERS_LINE = (
-    "a an the this that these those there here he she it they we i you his her its their our my who what when where "
-    "which how why while after before during since until as at by for from in into of on over under with without "
-    "within against among between about around near and but or nor so yet if although though because according both "
-    "all some many most more few fewer several each every either neither no not none one two three four five six "
-    "seven eight nine ten dozens hundreds thousands scores tens nearly almost at least up only also still later "
-    "earlier then now meanwhile however instead reports reportedly allegedly officials authorities police witnesses "
-    "residents people another other others to troops soldiers forces fighters gunmen militants militiamen rebels "
-    "insurgents attackers villagers civilians children women men doctors nurses medics rescuers activists protesters "
-    "students workers farmers families firefighters commanders lawmakers prosecutors investigators judges survivors "
-    "victims locals clashes fighting violence shelling airstrikes strikes attacks explosions aid government army"
-)
-_OPENERS = frozenset(_OPENERS_LINE.split())
-"""Words that open a sentence without being a name: function words (Quirk et al., 1985) and newsroom openers."""
-_ENDINGS = ("ing", "ed", "s")
-_ABBREVIATED = {
-    long: short
-    for short, long in (
-        ("dr", "doctor"), ("gen", "general"), ("col", "colonel"), ("lt", "lieutenant"), ("maj", "major"),
-        ("capt", "captain"), ("sgt", "sergeant"), ("gov", "governor"), ("sen", "senator"), ("prof", "professor"),
-    )
-}  # fmt: skip
-_ABBREVIATED |= {short: long for long, short in _ABBREVIATED.items()}
 _VOUCHING = re.compile(
     r"\b(?:confirm(?:s|ed|ing)?|verif(?:y|ies|ied)|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|prove[sdn]?|proof|confess(?:es|ed)?"
     r"|confirmation|admission|corroborate[sd]?)\b",
@@ -70,6 +37,12 @@ def check_composed(text: str, evidence: Sequence[str]) -> Fault | None:
     """Give the first fault of ``text`` against the evidence (in NFC), or None when it may be printed."""
     if len(text) > LONGEST_QUOTE or sum(map(len, evidence)) > LONGEST_EVIDENCE:
         return "too-long", text
+    return _composed(text, tuple(evidence))
+
+
+@lru_cache(maxsize=512)
+def _composed(text: str, evidence: tuple[str, ...]) -> Fault | None:
+    """The same, kept: a draft comes again after its revision, with most of its sentences as they were."""
     return check_numbers(text, evidence) or check_names(text, evidence) or _check_sense(text, evidence)
 
 
@@ -92,6 +65,13 @@ def check_citing(text: str, quoted: Sequence[str], whole: Sequence[str], named: 
 
     What it gives in quotation marks must stand in the sentences too.
     """
+    if len(text) > LONGEST_QUOTE or sum(map(len, whole)) > LONGEST_EVIDENCE:
+        return "too-long", text
+    return _citing(text, tuple(quoted), tuple(whole), tuple(named))
+
+
+@lru_cache(maxsize=512)
+def _citing(text: str, quoted: tuple[str, ...], whole: tuple[str, ...], named: tuple[str, ...]) -> Fault | None:
     if _is_whole(text, whole):
         return None
     return _check_figures_and_names(text, quoted, whole, named) or _check_sense(text, whole)
@@ -118,108 +98,28 @@ def _check_sense(text: str, evidence: Sequence[str]) -> Fault | None:
         words = text[start:end].strip(" .,;:!?")
         if words and not any(stands(given, words) for given in evidence):
             return "not-in-article", words
-    clauses = bearing(text, evidence)
+    for said in statements(text):
+        fault = _check_statement(said, bearing(said, evidence))
+        if fault is not None:
+            return fault
+    return None
+
+
+def _check_statement(said: Statement, clauses: Sequence[str]) -> Fault | None:
+    """Find a negation, denial or hedge of one statement that is not that of the clauses it speaks of."""
+    text = said.text
     added = is_turned(text) and not any(map(is_turned, clauses))
     added = added or (is_turned_twice(text) and not any(map(is_turned_twice, clauses)))
+    added = added or (turns(text) > 0 and not any(turns(clause) == turns(text) for clause in clauses))
     if added or any(drops_a_turn(text, clause) for clause in clauses):
         return "negation-not-in-evidence", text
     if _vouches(text) and not any(map(_vouches, clauses)):
         return "hedge-dropped", text
-    return check_hedges(text, clauses)
+    return None if read_cue_class(said.cue) == "allege" else check_hedges(text, clauses)
 
 
 def _vouches(text: str) -> bool:
     return _VOUCHING.search(text) is not None
-
-
-def check_numbers(text: str, evidence: Sequence[str]) -> Fault | None:
-    """Find a number of ``text`` that the evidence does not give, or gives with other bounds."""
-    given = {found.numbers for words in evidence for found in find_counts(words)}
-    unread = [_without_counts(words) for words in evidence]
-    for found in find_counts(text):
-        words = text[found.start : found.end]
-        elsewhere = any(stands(rest, words) for rest in unread)
-        if found.numbers not in given and words.casefold() not in _ARTICLES and not elsewhere:
-            return "number-not-in-evidence", words
-    for match in _DIGITS.finditer(folded_words(_without_counts(text))):
-        if not any(stands(words, match.group()) for words in evidence):
-            return "number-not-in-evidence", match.group()
-    figure = check_figures(text, evidence)
-    return ("number-not-in-evidence", figure) if figure else None
-
-
-def _without_counts(text: str) -> str:
-    """Leave out the counts of ``text``; what digits are left are dates, times and the like."""
-    pieces, done = [], 0
-    for found in find_counts(text):
-        pieces.append(text[done : found.start])
-        done = found.end
-    return " ".join([*pieces, text[done:]])
-
-
-def check_names(text: str, evidence: Sequence[str]) -> Fault | None:
-    """Find a name of ``text`` that stands nowhere in the evidence, or two joined that stand apart there.
-
-    Names are capitalised words, acronyms and words of scripts without case. The first word of a sentence is one
-    unless it opens sentences anyway or stands in small letters in the evidence.
-    """
-    folded = folded_words(text)
-    bodies = [folded_words(words) for words in evidence]
-    small = {word for body in bodies for word in _WORD.findall(body) if word.islower()}
-    cased = {_bare(word) for body in bodies for word in _WORD.findall(body) if not word.islower()}
-    cased |= {word.casefold() for word in cased if len(word) > LONGEST_CASED_ACRONYM}
-    small |= {stem for word in small if (stem := _stem(word))}
-    counted = [(found.start, found.end) for found in find_counts(folded)]
-    previous: re.Match[str] | None = None
-    for match in _WORD.finditer(folded):
-        name = _bare(match.group())
-        opens = _SENTENCE_START.search(folded, max(0, match.start() - 9), match.start()) is not None
-        is_count = opens and any(start <= match.start() and match.end() <= end for start, end in counted)
-        if is_count or not _is_name(name, opens, small):
-            previous = None
-            continue
-        if not _is_given(name, cased) and not any(stands(body, name) for body in bodies):
-            return "name-not-in-evidence", name
-        if previous is not None and folded[previous.end() : match.start()] == " ":
-            pair = f"{previous.group()} {name}"
-            if not _may_be_joined(_bare(previous.group()), name) and not any(stands(body, pair) for body in bodies):
-                return "name-not-in-evidence", pair
-        previous = match
-    return None
-
-
-def _is_given(name: str, cased: set[str]) -> bool:
-    short = _ABBREVIATED.get(name.casefold(), "")
-    return (
-        name in cased
-        or (len(name) > LONGEST_CASED_ACRONYM and name.casefold() in cased)
-        or (bool(short) and (short.title() in cased or short in cased))
-    )
-
-
-def _stem(word: str) -> str:
-    """The first letters of a longer word's inflected form ("shelling", "shelled"), else ""."""
-    return next(
-        (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 3), ""
-    )
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"'s?$", "", word).replace(".", "")
-
-
-def _is_name(word: str, opens: bool, small: set[str]) -> bool:
-    if word.islower():
-        return False
-    if opens and (word.casefold() in _OPENERS or (word[1:].islower() and _stem(word.casefold()) in small)):
-        return False
-    in_title_case = word[:1].isupper() and word[1:].islower()
-    return not ((in_title_case or len(word) == 1) and word.casefold() in small)
-
-
-def _may_be_joined(first: str, second: str) -> bool:
-    """Whether two names may stand side by side though they don't in the evidence: an office or initials come first."""
-    return first.casefold() in TITLES or second.casefold() in TITLES or (first.isupper() and len(first) > 1)
 
 
 def check_negation(text: str, evidence: Sequence[str]) -> Fault | None:

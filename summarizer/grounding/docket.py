@@ -45,6 +45,7 @@ class Docket:
         for fault in objections:
             self._objections.setdefault((fault.kind, fault.index), []).append(fault)
         self._cut: dict[Span, Evidence] = {}
+        self._whole: dict[Span, Span] = {}
         self._counts: dict[Span, list[FoundCount]] = {}
 
     def each(self, drafts: Iterable[Item]) -> Iterator[Item]:
@@ -83,8 +84,10 @@ class Docket:
 
     def whole(self, span: Span) -> Span:
         """Widen ``span`` to the whole sentences it touches."""
-        first, last = (self.article.sentences[index] for index in self.range_of(span))
-        return Span(min(first.start, span.start), max(last.end, span.end))
+        if span not in self._whole:
+            first, last = (self.article.sentences[index] for index in self.range_of(span))
+            self._whole[span] = Span(min(first.start, span.start), max(last.end, span.end))
+        return self._whole[span]
 
     def wholes(self, spans: Iterable[Span]) -> list[Span]:
         """Give the whole sentences that hold ``spans``, each once, in order.

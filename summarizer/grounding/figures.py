@@ -24,6 +24,12 @@ _SHARES: Final = {
     "tripled": "triple", "trebled": "triple", "thrice": "triple",
 }  # fmt: skip
 _SHARE: Final = re.compile(rf"\b(?:{'|'.join(_SHARES)})\b", re.IGNORECASE)
+_MAY_HOLD: Final = re.compile(
+    r"[%$€£¥]|\d(?:st|nd|rd|th|-\d)|per ?cent|hal[fv]|quarter|doubl|tripl|treb|twice|thrice|first|second|third"
+    r"|th\b|ths\b",
+    re.IGNORECASE,
+)
+"""A letter or sign of every figure looked for; most sentences have none."""
 _PERCENT: Final = re.compile(r"(\w[\w.,-]*)[ -]?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
 _MONEY: Final = re.compile(r"[$€£¥]\s?(\d[\d.,]*)")
 _SCORE: Final = re.compile(r"(?<![\w-])\d+-\d+(?![\w-])")
@@ -38,6 +44,8 @@ def check_figures(text: str, evidence: Sequence[str]) -> str | None:
 def _figures(text: str) -> list[tuple[str, str]]:
     """(what it says, its words) for every figure of a text."""
     folded = folded_words(text)
+    if not _MAY_HOLD.search(folded):
+        return []
     found = [(f"#{_place(match)}", match.group()) for match in _ORDINAL.finditer(folded)]
     found += [(f"share {_SHARES[match.group().casefold()]}", match.group()) for match in _SHARE.finditer(folded)]
     found += [(f"{match.group(1).casefold()}%", match.group()) for match in _PERCENT.finditer(folded)]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.article import Span
 from summarizer.grounding.docket import Docket
+from summarizer.normalize.statements import statements
 
 WIDEST = 1_000
 """Characters a hull is looked for on either side of the words; news clauses are far shorter."""
@@ -78,3 +79,16 @@ def outside(hull: Span, spans: Iterable[Span]) -> list[Span]:
     if start < hull.end:
         parts.append(Span(start, hull.end))
     return parts
+
+
+def own_statement(docket: Docket, hull: Span, content: Sequence[Span]) -> Span:
+    """The hull without other statements of its sentence, when one statement has all that is quoted of the content."""
+    inside = [span for span in content if hull.start <= span.start < hull.end]
+    if not inside:
+        return hull
+    whole = docket.whole(inside[0])
+    low, high = inside[0].start - whole.start, inside[-1].end - whole.start
+    for one in statements(docket.words(whole)):
+        if one.start <= low and high <= one.end:
+            return Span(max(hull.start, whole.start + one.start), min(hull.end, whole.start + one.end))
+    return hull

@@ -1,4 +1,4 @@
-"""The best three sentences of a passage for a question: BM25 of windows, for the passages that are already near.
+"""The best two sentences of a passage for a question: BM25 of windows, for the passages that are already near.
 
 A passage whose words of the question stand together answers it sooner than one in which they are strewn about
 (Callan, Passage-level evidence in document retrieval, SIGIR 1994).
@@ -18,7 +18,7 @@ from summarizer.library.lexical import telling_words, words_of
 if TYPE_CHECKING:
     from summarizer.library.catalogue import Catalogue
 
-WINDOW = 3
+WINDOW = 2
 """Sentences."""
 RERANKED = 20
 """Passages whose windows are looked at."""

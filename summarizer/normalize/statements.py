@@ -17,19 +17,18 @@ from summarizer.normalize.modes import quoted_spans
 
 LONGEST: Final = 3_000
 """Characters of a sentence that are read; a longer one is one statement."""
+MOST_CUES: Final = 20
+"""Cues of a sentence that is taken apart; with more it is no news prose."""
 _VERBS: Final = (
-    "say tell state add announce declare explain insist maintain assert affirm reveal disclose stress note reply confirm"
-    " acknowledge admit concede deny reject dismiss dispute refute claim allege contend warn caution estimate believe"
-    " think suggest argue report write testify recall recount complain"
+    "say tell state add announce declare explain insist maintain assert affirm reveal disclose stress note reply"
+    " confirm acknowledge admit concede deny reject dismiss dispute refute claim allege contend warn caution estimate"
+    " believe think suggest argue report write testify recall recount complain"
 )
 _NO_CUES: Final = frozenset({"claims", "claim", "reports", "report", "states", "state", "estimates", "notes", "note"})
-_FORMS: Final = sorted(
-    {f for v in _VERBS.split() for f in inflections(v) if not f.endswith("ing")} - _NO_CUES, key=len, reverse=True
-)
-_CUE: Final = re.compile(
-    rf"\b(?:according to|received (?:\w+ ){{0,2}}(?:reports|information)|{'|'.join(_FORMS)})\b(?!\s+(?:by\s(?!(?:tele)?phone|e-?mail|video)|to\s(?:have|be)\s))",
-    re.IGNORECASE,
-)
+_FORMS: Final = frozenset({f for v in _VERBS.split() for f in inflections(v) if not f.endswith("ing")} - _NO_CUES)
+_MAY_BE_CUE: Final = re.compile(r"[^\W\d_]+")
+_PHRASE: Final = re.compile(r"according to\b|received (?:\w+ ){0,2}(?:reports|information)\b", re.IGNORECASE)
+_NO_SUBJECT: Final = re.compile(r"\s+(?:by\s(?!(?:tele)?phone|e-?mail|video)|to\s(?:have|be)\s)")
 _BE_BEFORE: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|being|the|a|an|of|his|her|its|their)\s(?:\w+ly\s)?$", re.IGNORECASE
 )
@@ -85,26 +84,53 @@ def statements(sentence: str) -> tuple[Statement, ...]:
     if len(sentence) > LONGEST:
         return (Statement(0, len(sentence), sentence, "", "", sentence),)
     found: list[Statement] = []
-    for start, end in _stretches(sentence):
-        made = _read(sentence, start, end)
+    cues = _cues(sentence, quoted_spans(sentence))
+    if len(cues) > MOST_CUES:
+        return (Statement(0, len(sentence), sentence, "", "", sentence),)
+    for start, end in _stretches(sentence, cues):
+        made = _read(sentence, start, end, cues)
         if not made.speaker and found and found[-1].speaker:
             made = made._replace(speaker=found[-1].speaker)
         found.append(made)
     return tuple(found)
 
 
-def _cues(sentence: str, quoted: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
-    return [
-        match
-        for match in _CUE.finditer(sentence)
-        if not any(start <= match.start() < end for start, end in quoted)
-        and not _BE_BEFORE.search(sentence, max(0, match.start() - 24), match.start())
-    ]
+class _Cue(NamedTuple):
+    """Words that report speech, at [first, last)."""
+
+    first: int
+    last: int
+    words: str
+
+    def start(self) -> int:
+        """Where it begins."""
+        return self.first
+
+    def end(self) -> int:
+        """Where it ends."""
+        return self.last
 
 
-def _stretches(sentence: str) -> Iterator[tuple[int, int]]:
+def _cues(sentence: str, quoted: Sequence[tuple[int, int]]) -> list[_Cue]:
+    found = []
+    for match in _MAY_BE_CUE.finditer(sentence):
+        word, (start, end) = match[0].lower(), match.span()
+        if word in {"according", "received"}:
+            phrase = _PHRASE.match(sentence, start)
+            if phrase is None:
+                continue
+            end = phrase.end()
+        elif word not in _FORMS or _NO_SUBJECT.match(sentence, end):
+            continue
+        if any(low <= start < high for low, high in quoted):
+            continue
+        if not _BE_BEFORE.search(sentence, max(0, start - 24), start):
+            found.append(_Cue(start, end, sentence[start:end]))
+    return found
+
+
+def _stretches(sentence: str, cues: Sequence[_Cue]) -> Iterator[tuple[int, int]]:
     quoted = quoted_spans(sentence)
-    cues = _cues(sentence, quoted)
     start = 0
     leading = _LEADING.match(sentence)
     if leading and cues:
@@ -132,9 +158,10 @@ def _comma_before(sentence: str, cue: int, start: int) -> int | None:
     return None if place < 0 else start + place + 1
 
 
-def _begins_a_saying(sentence: str, hinge: re.Match[str], start: int, cues: Sequence[re.Match[str]]) -> bool:
+def _begins_a_saying(sentence: str, hinge: re.Match[str], start: int, cues: Sequence[_Cue]) -> bool:
     """Whether "and" joins a second speaker's words: a cue on its either side, each with a subject."""
-    if any(start < cue.start() and not _ASIDE.sub("", sentence[cue.end() : hinge.start()], 1).strip(" ,.") for cue in cues):
+    before = [cue for cue in cues if start < cue.start() and cue.end() <= hinge.start()]
+    if any(not _ASIDE.sub("", sentence[cue.end() : hinge.start()], 1).strip(" ,.") for cue in before):
         return sentence[hinge.start()] == ","
     after = next((cue for cue in cues if cue.start() > hinge.end()), None)
     if after is None or not any(start <= cue.start() < hinge.start() for cue in cues):
@@ -143,25 +170,26 @@ def _begins_a_saying(sentence: str, hinge: re.Match[str], start: int, cues: Sequ
     return bool(subject.strip()) and len(subject.split()) <= _LONGEST_NAME_WORDS and not _FINITE.search(subject)
 
 
-def _read(sentence: str, start: int, end: int) -> Statement:
+def _read(sentence: str, start: int, end: int, every: Sequence[_Cue]) -> Statement:
     text = sentence[start:end]
-    cues = _cues(text, quoted_spans(text))
+    cues = [_Cue(c.first - start, c.last - start, c.words) for c in every if start <= c.first and c.last <= end]
     if not cues:
         return Statement(start, end, text, "", "", text)
     # "according to" is the outer frame wherever it stands at an edge.
-    cue = next((c for c in cues if c.group().casefold() == "according to"), cues[0])
+    cue = next((c for c in cues if c.words.casefold() == "according to"), cues[0])
     speaker, content = _framed(text, cue)
-    nested = [c for c in cues if c is not cue and text[c.start() : c.end()] in content]
+    nested = [c for c in cues if c is not cue and c.words in content]
     if nested and speaker:
-        inner = _framed(content, m) if (m := _CUE.search(content)) else ("", "")
-        speaker = f"{speaker} | {inner[0]}" if inner[0] else speaker
-    return Statement(start, end, text, _AROUND.sub("", speaker.strip(' ,."“”')), cue.group(), content.strip())
+        inner = next(iter(_cues(content, ())), None)
+        within = _framed(content, inner)[0] if inner else ""
+        speaker = f"{speaker} | {within}" if within else speaker
+    return Statement(start, end, text, _AROUND.sub("", speaker.strip(' ,."“”')), cue.words, content.strip())
 
 
-def _framed(text: str, cue: re.Match[str]) -> tuple[str, str]:
+def _framed(text: str, cue: _Cue) -> tuple[str, str]:
     """Speaker and content of a stretch, by the place of its cue."""
     left, right = text[: cue.start()], text[cue.end() :]
-    if cue.group().casefold() == "according to":
+    if cue.words.casefold() == "according to":
         return _according(left, right)
     before = left.rstrip()
     aside = _ASIDE.match(right)

@@ -1,33 +1,33 @@
-"""The files of everything shown in a browser: one stylesheet, one script, the templates of the report.
+"""The desk in the browser: what its tabs show and do, who may reach it, and the files of everything shown in one.
 
-They are plain files, so that they can be linted and read as what they are; the HTML report puts them inline and the
-desk in the browser serves the same ones. Not responsible for: filling templates (exporters.html), widgets (ui.py).
+Session functions take and give plain values and HTML, so that they are tested without a browser; widgets and wiring
+stand in ui.py. The stylesheet and the script of the HTML report are the desk's, too. Not responsible for: what a
+result says (newsroom), the report's markup (exporters.html).
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from summarizer import assets
 
-from summarizer.errors import AssetMissing
-
-FOLDER = Path(__file__).resolve().parent
+FOLDER = assets.BROWSER
 """Where the files stand; templates (``*.html.j2``) are loaded from here."""
-
-REINSTALL = "reinstall newsroom-summarizer; its files are incomplete"
 
 
 def stylesheet() -> str:
     """The text of report.css, scoped to ``.report``. Raises AssetMissing when it is not there."""
-    return _text("report.css")
+    return assets.browser_file("report.css")
 
 
 def script() -> str:
     """The text of report.js, which listens on the document for ``.report``. Raises AssetMissing likewise."""
-    return _text("report.js")
+    return assets.browser_file("report.js")
 
 
-def _text(name: str) -> str:
-    try:
-        return (FOLDER / name).read_text(encoding="utf-8")
-    except OSError as error:
-        raise AssetMissing(f"{name} is not in {FOLDER}", REINSTALL) from error
+def desk_stylesheet() -> str:
+    """report.css and what only the desk has."""
+    return stylesheet() + assets.browser_file("desk.css")
+
+
+def desk_script() -> str:
+    """report.js and what only the desk does."""
+    return script() + assets.browser_file("desk.js")

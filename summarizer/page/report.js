@@ -159,8 +159,9 @@
   // --- walking
 
   function inView() {
-    if (active && active.isConnected && (active.tagName !== "DETAILS" || active.open)) return active;
-    const sheets = all(document, ".report [data-sheet]").filter((sheet) => sheet.open !== false);
+    const seen = (sheet) => sheet.open !== false && sheet.getClientRects().length > 0; // a tab in front may hide it
+    if (active && active.isConnected && seen(active)) return active;
+    const sheets = all(document, ".report [data-sheet]").filter(seen);
     return sheets.find((sheet) => sheet.getBoundingClientRect().bottom > window.innerHeight / 3) || sheets[0] || null;
   }
 

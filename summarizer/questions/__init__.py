@@ -1,8 +1,9 @@
 """Offline question answering: what is asked, which verified items fit, how to say it.
 
-Structured questions (who said, how many, what is not confirmed, who did it, where, when, why) are answered from
-the items of the summaries; any other from the sentences that hold most of its words; and none when the words that
-matter are not in the articles. Everything said is quoted, so that grounding can judge it.
+Structured questions (who said, how many, what is not confirmed, who did it, who holds a place, what happened on a day,
+where, when, why) are answered from the items of the summaries; any other from the sentences that hold most of its
+words; and none when the words that matter are not in the articles. Everything said is quoted, so that grounding can
+judge it.
 
 Not responsible for: extracting items (rules), proving the answer (grounding).
 """
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.draft import DraftAnswer, DraftSentence
-from summarizer.questions import figures, statements
+from summarizer.questions import calendar, figures, statements, territory
 from summarizer.questions.asking import Asking, Kind, read_question
 from summarizer.questions.corpus import Corpus
 from summarizer.questions.sentences import best_sentences, nearest
@@ -43,9 +44,10 @@ def _found(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     if not corpus.knows(asking.names):
         return None
     found = _structured(asking, corpus)
-    if found is None and asking.kind is not Kind.UNCONFIRMED:
-        found = best_sentences(asking, corpus)
-    return found
+    if found is not None or asking.kind is Kind.UNCONFIRMED:
+        return found
+    plain = best_sentences(asking, corpus)
+    return territory.telling(asking, plain) if plain is not None and asking.kind is Kind.HOLDS else plain
 
 
 def _with_earlier(found: DraftAnswer, earlier: DraftAnswer | None) -> DraftAnswer:
@@ -65,6 +67,13 @@ def _structured(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
         return statements.what_said(asking, corpus)
     if asking.kind is Kind.HOW_MANY:
         return figures.how_many(asking, corpus)
-    if asking.kind in {Kind.WHO_DID, Kind.WHERE, Kind.WHEN, Kind.WHY}:
+    if asking.kind is Kind.HAPPENED:
+        return calendar.what_happened(asking, corpus)
+    if asking.kind is Kind.HOLDS and (held := territory.who_holds(asking, corpus)) is not None:
+        return held
+    if asking.kind in {Kind.WHO_DID, Kind.HOLDS} and asking.casualty is not None:
         return figures.circumstance(asking, corpus)
+    if asking.kind in {Kind.WHERE, Kind.WHEN, Kind.WHY}:
+        told = figures.circumstance(asking, corpus)
+        return calendar.when(asking, corpus) if told is None and asking.kind is Kind.WHEN else told
     return None

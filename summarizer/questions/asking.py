@@ -29,6 +29,8 @@ class Kind(Enum):
     WHO_DID = "who did it"
     WHERE = "a place"
     WHEN = "a time"
+    HOLDS = "who holds or took a place"
+    HAPPENED = "what happened on a day"
     WHY = "a stated reason"
     OTHER = "anything else"
 
@@ -66,6 +68,16 @@ HOW_MANY = re.compile(
 )
 ACCORDING = re.compile(r"\b(?:according to|by the account of) (?:the |an? )?(?!whom)([\w' -]+)", re.I)
 WHAT_SAID = re.compile(r"\bwhat (?:did|does|do|has|have|had)\b", re.I)
+HOLDS = re.compile(
+    r"^\W*(?:so |and |now )?(?:(?:in|by|under|to) )?(?:who|whom|whose|which)\b"
+    r"[^?]{0,80}?\b(?:controls?|controlled|controlling|holds?|held|holding|rules?|ruled|occup\w+"
+    r"|took|taken|takes?|captur\w+|recaptur\w+|retook|retak\w+|seiz\w+|overr[au]n|besieg\w+|surround\w+|encircl\w+"
+    r"|enter(?:s|ed)?|invad\w+|storm\w*|annex\w*|liberat\w+|conquer\w*|advanc\w+|withdr[aeo]\w+|abandon\w*|lost|loses?"
+    r"|contest\w+|fights?|fighting|fought|in charge of|hands|under)\b",
+    re.I,
+)
+"""Questions about control of a place (words of the rules' lexicon of control)."""
+HAPPENED = re.compile(r"\bwhat\s+(?:has\s+|had\s+|else\s+)?(?:happen\w*|took place|occurred|went on)\b", re.I)
 LEADS = {"where": Kind.WHERE, "when": Kind.WHEN, "why": Kind.WHY}
 
 
@@ -99,6 +111,10 @@ def _kind(question: str, doc: Doc, cue: Token | None, casualty: CasualtyKind | N
     words = [token.lower_ for token in doc if token.is_alpha]
     if UNCONFIRMED.search(question):
         return Kind.UNCONFIRMED
+    if cue is None and HOLDS.search(question):
+        return Kind.HOLDS
+    if HAPPENED.search(question):
+        return Kind.HAPPENED
     if SOURCE_OF.search(question):
         return Kind.WHO_SAID
     if HOW_MANY.search(question):

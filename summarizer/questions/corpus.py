@@ -19,7 +19,7 @@ from summarizer.terms import terms
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.evidence import Evidence
-    from summarizer.summary import CasualtyReport, Claim, Source, Summary
+    from summarizer.summary import CasualtyReport, Claim, Control, Event, Source, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,19 @@ class Corpus:
     def casualties(self) -> list[tuple[Summary, CasualtyReport]]:
         """Every casualty report with its summary."""
         return [(summary, report) for summary in self.summaries for report in summary.casualties]
+
+    def control(self) -> list[tuple[Summary, Control]]:
+        """Every control item with its summary."""
+        return [(summary, item) for summary in self.summaries for item in summary.control]
+
+    def events(self) -> list[tuple[Summary, Event]]:
+        """Every step of every timeline with its summary."""
+        return [(summary, event) for summary in self.summaries for event in summary.timeline]
+
+    def sentence(self, summary: Summary, offset: int) -> Sentence:
+        """The sentence at an offset of an article."""
+        index = summary.article.sentence_at(offset)
+        return next(found for found in self.sentences if found.summary is summary and found.index == index)
 
     def before(self, summary: Summary, offset: int) -> frozenset[str]:
         """The terms of the sentence before the one at an offset, in the same paragraph or the one before."""
@@ -105,6 +118,18 @@ def source_of(summary: Summary, source_id: str) -> Source:
 def claim_of(summary: Summary, report: CasualtyReport) -> Claim:
     """The claim a casualty report belongs to."""
     return next(claim for claim in summary.claims if claim.id == report.claim_id)
+
+
+def claim_around(summary: Summary, item: Control | Event, words: Sequence[str]) -> Claim | None:
+    """The narrowest claim that tells these words of an item; None when no claim does."""
+    sentences = {(piece.start, piece.end) for piece in item.evidence}
+    telling = [
+        claim
+        for claim in summary.claims
+        if all(word in claim.text for word in words)
+        and any((piece.start, piece.end) in sentences for piece in claim.evidence)
+    ]
+    return min(telling, key=lambda claim: len(claim.text), default=None)
 
 
 def cite(article: Article, evidence: Evidence) -> CitedQuote:

@@ -26,7 +26,13 @@ NEAR_BEST = 0.8
 MOST = 5
 
 Found = tuple[float, "Summary", "CasualtyReport"]
-WANTED = {Kind.WHO_DID: "perpetrator_text", Kind.WHERE: "place", Kind.WHEN: "time", Kind.WHY: "motive"}
+WANTED = {
+    Kind.WHO_DID: "perpetrator_text",
+    Kind.HOLDS: "perpetrator_text",
+    Kind.WHERE: "place",
+    Kind.WHEN: "time",
+    Kind.WHY: "motive",
+}
 
 
 def how_many(asking: Asking, corpus: Corpus) -> DraftAnswer | None:

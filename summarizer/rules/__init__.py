@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.draft import Draft, DraftCasualty, Quote
 from summarizer.rules import casualties as casualty_rules
-from summarizer.rules import chains, lede
+from summarizer.rules import chains, lede, moments, timeline
+from summarizer.rules import control as control_rules
 from summarizer.rules.casualties import Casualty
 from summarizer.rules.forces import Forces
 from summarizer.rules.phrases import Words, core_phrase, quote
@@ -20,7 +21,7 @@ from summarizer.vocabulary import CasualtyKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 
 def draft(article: Article, doc: Doc) -> Draft:
@@ -34,6 +35,8 @@ def draft(article: Article, doc: Doc) -> Draft:
         if casualty.trigger.idx >= article.body_start
         for row in _row(article, doc, casualty, claims, forces)
     ]
+    dated = moments.moments(doc)
+    held = control_rules.control(claims, forces, dated)
     body = article.text[article.body_start :]
     if body and not any(claim.content[0].sentence == article.lede for claim in claims.drafts):
         _main_event(claims)
@@ -42,6 +45,8 @@ def draft(article: Article, doc: Doc) -> Draft:
         claims=claims.drafts,
         casualties=rows,
         forces=forces.drafts(),
+        control=held.items,
+        events=timeline.events(claims, forces, dated, held.triggers),
         abstract=lede.abstract(article, claims.drafts, rows),
     )
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ATTACKING: Final = ATTACKING | frozenset("fire strike hit target bombard pound plant detonate stab ram".split())
-_PART_OF: Final = re.compile(r"\b(?:including|among (?:them|whom|those))\b[^;.]*$")
+PART_OF: Final = re.compile(r"\b(?:including|among (?:them|whom|those))\b[^;.]*$")
+"""Before victims that are part of a greater number."""
 
 
 class Row(NamedTuple):
@@ -39,7 +40,7 @@ def against_rules(doc: Doc, row: Row, draft: DraftCasualty, told: Sequence[bool 
     """What the casualty rules read otherwise; where they read nothing of these victims, only a plain verdict counts."""
     every = list(casualties(doc))
     read = [casualty for casualty in every if _same_victims(doc, casualty, row)]
-    if not read and told[0] and _PART_OF.search(row.text, max(0, row.victims.start - 40), row.victims.start):
+    if not read and told[0] and PART_OF.search(row.text, max(0, row.victims.start - 40), row.victims.start):
         read = every
     if not read:
         plain = told[0] and (told[2] or _governed(doc, row) or _attacks(doc, row))

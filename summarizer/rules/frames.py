@@ -23,11 +23,10 @@ STRONG: Final = frozenset(form for lemma in {*SPEECH, *_ALSO.split()} for form i
 ADDRESSING: Final = frozenset(form for verb in ("tell", "inform", "ask", "brief") for form in inflections(verb))
 """What stands behind these is spoken to: "told X" has no speaker X."""
 
-_PLAINLY_VERBS: Final = sorted(
-    STRONG - NOUN_FORMS.keys() - {"state", "states", "quote", "quotes"}, key=len, reverse=True
-)
+_PLAINLY_VERBS: Final = STRONG - NOUN_FORMS.keys() - {"state", "states", "quote", "quotes"}
 """Not "reports", "claims", "comment": between a cue and its content these are nouns as often as not."""
-_STRONG: Final = re.compile(rf"\b(?:according to|{'|'.join(_PLAINLY_VERBS)})\b(?!\s+by\b)", re.IGNORECASE)
+_WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*")
+_BY: Final = re.compile(r"\s+by\b", re.IGNORECASE)
 _LINKING: Final = re.compile(r"\b(?:and|but|while|whereas|although|though|as|when|after|before|because|if)\b|;")
 _HINGE: Final = re.compile(r"\b(?:but|while|whereas|although|though)\b|;")
 _PLAIN_GAP: Final = re.compile(
@@ -67,11 +66,16 @@ class Frame(NamedTuple):
 def strong_cues(text: str) -> tuple[Span, ...]:
     """The words outside quotation marks that report speech, in order."""
     quoted = quoted_spans(text)
-    return tuple(
-        Span(*match.span())
-        for match in _STRONG.finditer(text)
-        if not any(start <= match.start() < end for start, end in quoted)
-    )
+    found = []
+    for match in _WORD.finditer(text):
+        word, (start, end) = match[0].casefold(), match.span()
+        if word == "according" and text[end : end + 3].casefold() == " to":
+            end += 3
+        elif word not in _PLAINLY_VERBS:
+            continue
+        if not _BY.match(text, end) and not any(low <= start < high for low, high in quoted):
+            found.append(Span(start, end))
+    return tuple(found)
 
 
 def frame(text: str, mention: Span, cue: Span | None) -> Frame | None:

@@ -54,6 +54,7 @@ def _forms() -> dict[str, frozenset[str]]:
 
 KIND_FORMS: Final = _forms()
 """Kind -> word forms that tell it (the trigger table's, with irregular forms and nouns of the same frames)."""
+TRIGGER_FORMS: Final = frozenset(word for words in KIND_FORMS.values() for word in words)
 ANY_TRIGGER: Final = re.compile(
     rf"\b(?:{'|'.join(sorted({w for words in KIND_FORMS.values() for w in words}, key=len, reverse=True))})\b",
     re.IGNORECASE,

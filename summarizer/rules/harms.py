@@ -17,10 +17,13 @@ from summarizer.article import Article, Span
 from summarizer.draft import DraftCasualty, DraftClaim, Quote
 from summarizer.normalize.counts import find_counts
 from summarizer.normalize.cues import read_cue_class
+from summarizer.normalize.statements import statements
+from summarizer.rules.callings import stems
 from summarizer.rules.closeup import Closeup
-from summarizer.rules.deeds import Row, against_rules
+from summarizer.rules.deeds import PART_OF, Row, against_rules
+from summarizer.rules.doings import clause_of
 from summarizer.rules.frames import strong_cues
-from summarizer.rules.harm_words import ALIKE, ANY_TRIGGER, KIND_FORMS, WEAK
+from summarizer.rules.harm_words import ALIKE, KIND_FORMS, TRIGGER_FORMS, WEAK
 from summarizer.rules.lexicon import ATTACKS, MEANS
 from summarizer.vocabulary import CasualtyKind
 
@@ -43,6 +46,7 @@ _AUXILIARIES: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(r"\s(?:who|which|that)\s[^,;:\"“”]{1,60}\s$")
 _IN_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose)\s(?:[^\s,;]+\s){1,6}$")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 NEAR: Final = 60
 """Characters between victims and the verb that is told of them."""
 _NEGATED: Final = re.compile(
@@ -51,12 +55,16 @@ _NEGATED: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s?(?:of\s)?(?:[\w’'-]+\s){0,3}$")
 _OWN_PLACE: Final = re.compile(r"\b(?:in|near|at|outside|inside|around|of|from|on)\s(?:the\s)?(?:\w+\s)?[A-Z]")
+_FROM_HOME: Final = re.compile(
+    r"\b(?:driven|drove|drive|drives|driving|forced|forces|forcing|chased|left|leave|leaving)\b[^;:.]{0,60}\bhomes?\b",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = re.compile(r";|\b(?:but|while|whereas|although|though)\b")
 
 
 @lru_cache(maxsize=256)
 def _triggers(text: str) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in ANY_TRIGGER.finditer(text))
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text) if match[0].casefold() in TRIGGER_FORMS)
 
 
 def strays(article: Article, row: DraftCasualty, claim: DraftClaim) -> Quote | None:
@@ -115,6 +123,8 @@ def wrong(article: Article, row: DraftCasualty, closeup: Closeup) -> str | None:
         row.kind,
         row.perpetrator_text.text if row.perpetrator_text else None,
     ]
+    if None in told and False not in told:
+        told = _by_order(found, row.kind, told)
     for verdict, said in zip(told, words, strict=True):
         if verdict is False:
             return said
@@ -122,6 +132,31 @@ def wrong(article: Article, row: DraftCasualty, closeup: Closeup) -> str | None:
         return _out_of_clause(found, article, row)
     doc = closeup.parse(found.text)
     return against_rules(doc, found, row, told) if doc is not None else row.victims.text
+
+
+def _by_order(row: Row, kind: CasualtyKind, told: list[bool | None]) -> list[bool | None]:
+    """The same verdicts, with what the order of words says of the victims' own statement where they are open."""
+    one = next((one for one in statements(row.text) if one.start <= row.victims.start < one.end), None)
+    if one is None:
+        return told
+    clause = clause_of(one.content)
+    victims = stems(row.text[row.victims.start : row.victims.end])
+    alike = [doing for doing in clause.doings if {kind, *ALIKE.get(kind, ())} & doing.deed]
+    befell = [doing for doing in alike if victims & doing.patient]
+    if told[0] and PART_OF.search(row.text, max(0, row.victims.start - NEAR), row.victims.start):
+        befell = [doing for doing in alike if doing.patient]
+    if clause.open or not alike:
+        return told
+    if not befell:
+        swapped = victims and victims <= clause.agents and not victims & clause.patients
+        return [told[0], False if swapped else told[1], told[2]]
+    actor = stems(row.text[row.actor.start : row.actor.end]) if row.actor else frozenset[str]()
+    inside = row.actor is not None and one.start <= row.actor.start < one.end
+    does = None
+    if inside and len(befell) == len(alike):
+        doers = frozenset[str]().union(*(doing.agent for doing in befell)) or clause.agents
+        does = True if actor <= doers and not actor & victims else None
+    return [told[0], told[1] if told[1] is not None else True, told[2] if told[2] is not None else does]
 
 
 def _row(article: Article, row: DraftCasualty) -> Row | None:
@@ -136,10 +171,27 @@ def _row(article: Article, row: DraftCasualty) -> Row | None:
         inside = place is not None and start <= place.start and place.end <= end
         return Span(place.start - start, place.end - start) if place is not None and inside else None
 
-    here = local(row.victims)
+    here, figure = local(row.victims), local(row.count)
     if here is None:
         return None
-    return Row(text, here, local(row.count), local(row.perpetrator_text), _triggers(text))
+    here = _nearest_to(figure, row.victims.text, here, text)
+    actor = _beside(local(row.perpetrator_text), here, text)
+    return Row(text, here, figure, actor, _triggers(text))
+
+
+def _beside(words: Span | None, victims: Span, text: str) -> Span | None:
+    """The same words in the victims' own statement, if they stand there too."""
+    one = next((one for one in statements(text) if one.start <= victims.start < one.end), None)
+    if words is None or one is None or one.start <= words.start < one.end:
+        return words
+    again = text.find(text[words.start : words.end], one.start, one.end)
+    return words if again < 0 else Span(again, again + words.end - words.start)
+
+
+def _nearest_to(figure: Span | None, words: str, here: Span, text: str) -> Span:
+    """Where the victims stand right behind their figure, if they stand in the sentence more than once."""
+    again = text.find(words, figure.end, figure.end + NEAR) if figure is not None and figure.end <= len(text) else -1
+    return here if again < 0 or here.start == again else Span(again, again + len(words))
 
 
 def _count_verdict(row: Row) -> bool | None:
@@ -156,6 +208,8 @@ def _count_verdict(row: Row) -> bool | None:
 def _kind_verdict(row: Row, kind: CasualtyKind) -> bool | None:
     """Whether the kind is told of the victims: by the only kind of trigger there, or by the one right beside them."""
     kinds = {trigger: _kinds_of(row.text[trigger.start : trigger.end]) for trigger in row.triggers}
+    if kind == "displaced" and _FROM_HOME.search(row.text):
+        return True
     if not any(kind in told for told in kinds.values()):
         weak = WEAK.get(kind, "").split()
         return None if any(word in weak for word in row.text.casefold().split()) else False
@@ -226,13 +280,15 @@ def _out_of_clause(row: Row, article: Article, draft: DraftCasualty) -> str | No
     for quote in (draft.place, draft.time, draft.means, draft.motive):
         if quote is None:
             continue
-        start = row.text.find(quote.text)
-        if start < 0:
-            continue
-        low, high = sorted([row.victims, Span(start, start + len(quote.text))])
-        if _CLAUSE.search(row.text, low.end, high.start) and _has_another(row, quote, start):
+        starts = [match.start() for match in re.finditer(re.escape(quote.text), row.text)]
+        if starts and all(_is_anothers(row, quote, start) for start in starts):
             return quote.text
     return None
+
+
+def _is_anothers(row: Row, quote: Quote, start: int) -> bool:
+    low, high = sorted([row.victims, Span(start, start + len(quote.text))])
+    return _CLAUSE.search(row.text, low.end, high.start) is not None and _has_another(row, quote, start)
 
 
 def _has_another(row: Row, quote: Quote, start: int) -> bool:

@@ -15,7 +15,8 @@ from summarizer.alignment import folded_words
 from summarizer.article import Article
 from summarizer.draft import Draft, DraftSource
 from summarizer.fault import Fault
-from summarizer.rules.lexicon import FEMALE, MALE, ROLES
+from summarizer.rules.callings import names_in, other_head
+from summarizer.rules.lexicon import FEMALE, INSTITUTIONS, MALE, ROLES
 
 FARTHEST: Final = 3
 """Sentences that a pronoun looks back over."""
@@ -38,6 +39,9 @@ def misplaced(article: Article, draft: Draft) -> Iterator[Fault]:
     """Faults of sources whose role or organisation stands with another name only; ``quoted`` is that part."""
     names = {_last(source.name) for source in draft.sources if source.name}
     for index, source in enumerate(draft.sources):
+        if source.name and (stranger := _names_another(source.name, source)) is not None:
+            yield Fault("source", index, "name-not-in-evidence", stranger)
+            continue
         label = source.name or (source.mentions[0].text if source.mentions else "")
         if not label:
             continue
@@ -49,6 +53,29 @@ def misplaced(article: Article, draft: Draft) -> Iterator[Fault]:
                 and not _together(article, label, part, names)
             ):
                 yield Fault("source", index, "name-not-in-evidence", part)
+
+
+def _names_another(name: str, source: DraftSource) -> str | None:
+    """The first mention that ends in a person's name, when no mention has any word of the source's own name."""
+    own = names_in(name)
+    if not own or any(own & names_in(quote.text) for quote in source.mentions):
+        return None
+    words = {word.casefold() for word in _WORD.findall(name)}
+    if words & INSTITUTIONS.keys():
+        return None
+    return next((quote.text for quote in source.mentions if _ends_in_a_name(quote.text)), None)
+
+
+def _ends_in_a_name(phrase: str) -> bool:
+    """Whether a phrase ends in a person's name ("General Ostrow"), not in an office's ("the Ministry of Roads")."""
+    words = [_TRAILING.sub("", word) for word in _WORD.findall(phrase)]
+    first = len(words)
+    while first and words[first - 1][:1].isupper():
+        first -= 1
+    run = words[first:]
+    if not run or run[-1].isupper() or (first and words[first - 1] in {"of", "for", "and", "in", "the"}):
+        return False
+    return bool(names_in(" ".join(run))) and not any(word.casefold() in INSTITUTIONS for word in run)
 
 
 def _together(article: Article, name: str, part: str, names: set[str]) -> bool:
@@ -107,7 +134,7 @@ def _is_called(source: DraftSource, head: str) -> bool:
 def _pronoun(article: Article, source: DraftSource, others: Sequence[DraftSource], pronoun: str, offset: int) -> bool:
     if not _fits(source, pronoun):
         return False
-    rivals = [other for other in others if _fits(other, pronoun) and (pronoun in GROUPS or other.name)]
+    rivals = [other for other in others if _fits(other, pronoun) and _may_be_meant(article, other, pronoun)]
     here = article.sentence_at(offset)
     for number in range(here, max(-1, here - FARTHEST - 1), -1):
         start, end = article.sentences[number]
@@ -115,10 +142,15 @@ def _pronoun(article: Article, source: DraftSource, others: Sequence[DraftSource
         own = _first_named(text, source)
         against = [place for rival in rivals if (place := _first_named(text, rival)) is not None]
         if own is not None:
-            return all(own < place for place in against)
+            return all(own <= place for place in against)
         if against:
             return False
     return False
+
+
+def _may_be_meant(article: Article, rival: DraftSource, pronoun: str) -> bool:
+    """Whether a rival is in the article at all, and for "he" and "she" one with a name."""
+    return article.text.find(rival.name) >= 0 if rival.name else pronoun in GROUPS
 
 
 def _fits(source: DraftSource, pronoun: str) -> bool:
@@ -134,15 +166,15 @@ def _fits(source: DraftSource, pronoun: str) -> bool:
 
 
 def _first_named(text: str, source: DraftSource) -> int | None:
-    """Where a source is first called by its own words, pronouns aside; a subject stands before an object."""
+    """Where the words end by which a source is first called, pronouns aside; a subject stands before an object."""
     labels = [_last(source.name)] if source.name else []
     labels += [q.text for q in source.mentions if q.text.casefold() not in SINGULAR and q.text.casefold() not in GROUPS]
-    places = [place for label in labels if (place := text.find(label)) >= 0]
+    places = [place + len(label) for label in labels if (place := text.find(label)) >= 0]
     return min(places, default=None)
 
 
 _ALSO_KNOWN: Final = re.compile(
-    r"\(|\b(?:known|called|or|named|aka|abbreviated|dubbed|acronym|initials|formerly|alias)\b|,\s(?:the|a|an)\s",
+    r"\(|\b(?:known|called|or|named|aka|abbreviated|dubbed|acronym|initials|formerly|alias)\b|^,\s(?:the|a|an)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 
@@ -156,10 +188,19 @@ def misnamed(article: Article, draft: Draft) -> Iterator[Fault]:
         known = [force.name, *force.aliases]
         for mention in force.mentions:
             words = mention.text
-            if all(_is_another_name(words, name) for name in known) and not _tied(article, force.name, words):
+            strange = all(_is_another_name(words, name) for name in known) or all(
+                _is_other_force(words, n) for n in known
+            )
+            if strange and not _tied(article, force.name, words):
                 yield Fault("force", index, "name-not-in-evidence", words)
         if force.side and not _shares_a_sentence(article, known, force.side):
             yield Fault("force", index, "name-not-in-evidence", force.side)
+
+
+def _is_other_force(words: str, name: str) -> bool:
+    """Whether both begin alike and end in nouns that make different forces of it ("the Dorn army", "Dorn police")."""
+    first, second = (_WORD.findall(label) for label in (words, name))
+    return bool(first and second) and other_head(first[-1].casefold(), second[-1].casefold())
 
 
 def _is_another_name(words: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, cast
 
-from summarizer.vocabulary import ForceKind, SourceKind
+from summarizer.vocabulary import ControlRelation, ForceKind, SourceKind
 
 _LISTS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
 
@@ -67,3 +67,22 @@ HOMOGRAPHS = frozenset(word.upper() for word in _words("homographs"))
 """Function words that are also spelled as acronyms ("IS", "WHO")."""
 OFFENCES = _words("offences")
 """What people are punished for, where its ending does not tell."""
+
+TERRITORY = _words("territory")
+"""What can be held besides the places of PLACE_NOUNS (ACLED: strategic developments)."""
+PARTS = _words("parts")
+"""Heads of "part of X"."""
+HOLDERS = _words("holders")
+"""Those who can hold a place besides forces, in the singular (ACLED's actor kinds; UCDP's parties)."""
+DEEDS_OF_RECORD = _words("deeds_of_record")
+"""Verbs of decisions, arrests, verdicts, attacks and votes: steps of a timeline (TimeML's OCCURRENCE)."""
+STATES_OF_AFFAIRS = _words("states_of_affairs")
+"""Verbs that tell no happening (VerbNet seem-109, own-100, want-32.1; TimeML's STATE)."""
+CONTROL_OBJECTS = cast("Mapping[str, ControlRelation]", _kinds("control_objects"))
+"""Verbs whose object is the place; a particle follows a hyphen."""
+CONTROL_PATHS = cast("Mapping[str, ControlRelation]", _kinds("control_paths"))
+"""Verb and preposition before the place."""
+CONTROL_LIGHTS = cast("Mapping[str, ControlRelation]", _kinds("control_lights"))
+"""Verbs whose object is "control"."""
+CONTROL_NOUNS = cast("Mapping[str, ControlRelation]", _kinds("control_nouns"))
+"""Nouns of taking, holding and quitting a place."""

@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.alignment import folded_words
 from summarizer.rules.attribution import Saying, sayings
+from summarizer.rules.callings import Told
 from summarizer.rules.chains import links_of
 from summarizer.rules.closeup import Closeup
 from summarizer.rules.frames import STRONG
 from summarizer.rules.harm_words import KIND_FORMS
 from summarizer.rules.lexicon import SPEECH
+from summarizer.rules.likeness import support
 from summarizer.rules.naming import mention_phrase
 from summarizer.rules.phrases import children, core_phrase, is_passive, partners, prepositional, subject
 from summarizer.rules.triggers import HAPPENINGS
@@ -88,13 +90,21 @@ class Speech(NamedTuple):
         return sum(min(weight, other.content[word]) for word, weight in self.content.items() if word in other.content)
 
 
-def swapped(text: str, evidence: Sequence[str], closeup: Closeup) -> bool:
-    """Whether ``text`` gives a deed or a statement of ``evidence`` (whole sentences) to somebody else."""
+def swapped(text: str, told: Sequence[Told], closeup: Closeup) -> bool:
+    """Whether ``text`` gives a deed or a statement of the evidence (whole sentences) to somebody else."""
+    borne_out = support(text, told)
+    if borne_out is not None:
+        return not borne_out
+    for sentence in (text, *(one.sentence for one in told)):
+        closeup.parse(sentence)  # ask for all at once
+    said = closeup.parse(text)
+    if said is None or not any(token.pos_ in {"VERB", "AUX"} for token in said):
+        return True  # words that make no sentence
+    evidence = [one.sentence for one in told]
     if any(keeps_order(text, sentence) for sentence in evidence):
         return False
-    said = closeup.parse(text)
     docs = [doc for sentence in evidence if (doc := closeup.parse(sentence)) is not None]
-    if said is None or not docs:
+    if not docs:
         return True
     deeds = [relation for doc in docs for relation in relations(doc)]
     if any(_contradicts(relation, deeds) for relation in relations(said)):

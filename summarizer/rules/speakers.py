@@ -18,6 +18,7 @@ from summarizer.article import Article, Span
 from summarizer.draft import DraftClaim
 from summarizer.normalize.cues import NOUN_CUES
 from summarizer.normalize.modes import quoted_spans
+from summarizer.normalize.statements import statements
 from summarizer.rules.attribution import Saying, sayings
 from summarizer.rules.closeup import Closeup
 from summarizer.rules.contents import FIGURES
@@ -123,7 +124,30 @@ def _holds_beside(article: Article, said: _Said, piece: Span, frames: Sequence[F
     verdicts = {holds(text, made, moved, own) for made in local}
     if True in verdicts:
         return True
-    return verdicts != {False} and _rules_agree(text, said, moved, closeup)
+    if verdicts == {False}:
+        return False
+    told = _statement_gives(text, said, moved)
+    return told if told is not None else _rules_agree(text, said, moved, closeup)
+
+
+def _statement_gives(text: str, said: _Said, piece: Span) -> bool | None:
+    """Whether the one statement that the piece stands in is the mention's; None when its frame does not tell."""
+    holding = [one for one in statements(text) if one.start <= piece.start and piece.end <= one.end]
+    if len(holding) != 1 or not holding[0].cue or "|" in holding[0].speaker:
+        return None
+    one = holding[0]
+    words = text[piece.start : piece.end]
+    if one.cue in words or said.own or not one.content or words.strip(' .,"“”') not in one.content:
+        return None
+    speaker = _RELATIVE.sub("", one.speaker)
+    if any(not _BEHIND_PREPOSITION.search(speaker, 0, at.start) for at in _occurrences(speaker, said.mention_words)):
+        same_cue = said.cue_words is None or one.cue.casefold() in said.cue_words.casefold()
+        return True if same_cue else None
+    return False if said.mention_words not in one.text else None
+
+
+_RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\s.*", re.DOTALL)
+_BEHIND_PREPOSITION = re.compile(r"\b(?:of|for|by|with|from|to|against|about|and|at|in)\s+$", re.IGNORECASE)
 
 
 def _moved(made: Frame, by: int) -> Frame:

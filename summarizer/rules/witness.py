@@ -8,17 +8,19 @@ only where that does not tell. Not responsible for: whether the words stand ther
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.alignment import locate
 from summarizer.article import Article, Span
 from summarizer.draft import Draft, DraftAnswer, DraftCasualty, DraftClaim, DraftSource, Quote
 from summarizer.fault import Fault
+from summarizer.normalize.statements import PRONOUN, statements
+from summarizer.rules.callings import Told
 from summarizer.rules.closeup import Closeup
 from summarizer.rules.harms import negation_of, strays, wrong
-from summarizer.rules.identities import misnamed, misplaced, stands_for
-from summarizer.rules.omissions import left_out, unsure_left_out
+from summarizer.rules.identities import FARTHEST, misnamed, misplaced, stands_for
+from summarizer.rules.omissions import did_not, left_out, unsure_left_out
 from summarizer.rules.roles import swapped
 from summarizer.rules.speakers import speaks
 
@@ -29,13 +31,22 @@ MOST_EVIDENCE = 6
 """Sentences of evidence that a composed sentence is compared with; one that needs more says too much."""
 
 
+AROUND = 40
+"""Sentences before and after one in which its speaker may be called otherwise."""
+
+
 def examine(article: Article, draft: Draft, nlp: Callable[[], Language]) -> list[Fault]:
     """Every objection to ``draft``, by list and index; ``nlp`` gives the pipeline and is called only when needed.
 
     A fault of a claim whose ``quoted`` is its gist is of the gist alone; one of a source or force whose ``quoted`` is
     its role, organisation, alias or side, of that part.
     """
-    closeup = Closeup(nlp)
+    closeup = Closeup(nlp, listening=True)
+    found = _objections(article, draft, closeup)
+    return _objections(article, draft, closeup) if closeup.parse_asked() else found
+
+
+def _objections(article: Article, draft: Draft, closeup: Closeup) -> list[Fault]:
     return [
         *misplaced(article, draft),
         *misnamed(article, draft),
@@ -48,10 +59,15 @@ def examine(article: Article, draft: Draft, nlp: Callable[[], Language]) -> list
 
 def examine_answer(draft: DraftAnswer, articles: Mapping[str, Article], nlp: Callable[[], Language]) -> list[Fault]:
     """The objections to an answer's sentences, against the sentences of ``articles`` (by id) that they cite."""
-    closeup = Closeup(nlp)
+    closeup = Closeup(nlp, listening=True)
+    found = _answer_objections(draft, articles, closeup)
+    return _answer_objections(draft, articles, closeup) if closeup.parse_asked() else found
+
+
+def _answer_objections(draft: DraftAnswer, articles: Mapping[str, Article], closeup: Closeup) -> list[Fault]:
     faults = []
     for index, sentence in enumerate(draft.sentences):
-        evidence: list[str] = []
+        evidence: list[Told] = []
         for cited in sentence.quotes:
             article = articles.get(cited.article_id)
             evidence += _sentences(article, [cited.quote]) if article is not None else []
@@ -85,22 +101,40 @@ def _other_referents(
             yield Fault("claim", index, "speaker-not-supported", link.mention.text)
 
 
-def _evidence(article: Article, claim: DraftClaim) -> list[str]:
+def _evidence(article: Article, claim: DraftClaim) -> list[Told]:
     links = [quote for link in claim.attribution for quote in (link.mention, link.cue) if quote is not None]
     return _sentences(article, [*claim.content, *links])
 
 
-def _sentences(article: Article, quotes: Iterable[Quote]) -> list[str]:
+def _sentences(article: Article, quotes: Iterable[Quote]) -> list[Told]:
     """The whole sentences that the quotes touch, each once, in order."""
     numbers: set[int] = set()
     for quote in quotes:
         place = locate(article, quote)
         if place is not None:
             numbers |= set(range(article.sentence_at(place.start), article.sentence_at(place.end - 1) + 1))
-    return [article.text[slice(*article.sentences[number])] for number in sorted(numbers)]
+    return [_told(article, number) for number in sorted(numbers)]
 
 
-def _is_swapped(text: str, evidence: list[str], closeup: Closeup) -> bool:
+def _told(article: Article, number: int) -> Told:
+    """A sentence, with whoever spoke last before it when a pronoun speaks in it, and the sentences around it."""
+    first = max(0, number - AROUND)
+    around = tuple(article.text[start:end] for start, end in article.sentences[first : number + AROUND])
+    return Told(around[number - first], _before(around, number - first), around, article.outlet or "")
+
+
+def _before(around: Sequence[str], number: int) -> str:
+    if not any(one.is_of_pronoun for one in statements(around[number])):
+        return ""
+    for back in range(number - 1, max(-1, number - FARTHEST - 1), -1):
+        spoken = [one.speaker for one in statements(around[back])]
+        named = [speaker for speaker in spoken if speaker and not PRONOUN.fullmatch(speaker)]
+        if named:
+            return " | ".join(named)
+    return ""
+
+
+def _is_swapped(text: str, evidence: list[Told], closeup: Closeup) -> bool:
     return bool(evidence) and len(evidence) <= MOST_EVIDENCE and swapped(text, evidence, closeup)
 
 
@@ -145,6 +179,10 @@ def _steps(article: Article, draft: Draft) -> Iterator[Fault]:
         stray = _stray(article, control.actor, [control.place, control.time])
         if stray is not None:
             yield Fault("control", index, "unlinked", stray)
+            continue
+        undone = did_not(article, control.actor, control.place)
+        if undone is not None:
+            yield Fault("control", index, *undone)
     for index, event in enumerate(draft.events):
         stray = _stray(article, event.text, [event.time, event.place])
         if stray is not None:

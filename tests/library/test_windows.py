@@ -1,4 +1,4 @@
-"""The best three sentences: words that stand together beat words strewn about, and rare words beat common ones."""
+"""The best two sentences: words that stand together beat words strewn about, and rare words beat common ones."""
 
 from __future__ import annotations
 

@@ -37,6 +37,11 @@ def _false(item: Item, kind: str, note: Wire | None = None, **changed: object) -
     return kind, Item(item.facet, {**item.wire, **changed}, kind, {"changed": changed, **(note or {})})
 
 
+def _has(sentence: str, words: str) -> bool:
+    """Whether a sentence has the words, with whatever capital they begin there."""
+    return words.casefold() in sentence.casefold()
+
+
 def claim_lies(view: View, key: str, one: Statement, rng: Random, example: Sequence[str]) -> Lies:
     """Claims that are false in their content, or given to somebody else."""
     true = claim(view, key, one)
@@ -121,7 +126,9 @@ def casualty_lies(view: View, key: str, one: Statement, rng: Random, example: Se
     places = sorted({s.told.place for s in view.statements if s.told.place not in one.sentence})
     if places:
         yield _false(row, "name", place=rng.choice(places))
-    actors = [s for s in view.statements if s.told.agent and s.told.agent.text.casefold() not in one.sentence.casefold()]
+    actors = [
+        s for s in view.statements if s.told.agent and s.told.agent.text.casefold() not in one.sentence.casefold()
+    ]
     if actors and told.agent:
         other = rng.choice(actors)
         actor = other.told.agent
@@ -150,7 +157,9 @@ def control_lies(view: View, key: str, one: Statement, rng: Random) -> Lies:
     places = sorted({s.told.place for s in view.statements if s.told.place not in one.sentence})
     if places:
         yield _false(true, "name", place=rng.choice(places))
-    actors = [s for s in view.statements if s.told.agent and s.told.agent.text.casefold() not in one.sentence.casefold()]
+    actors = [
+        s for s in view.statements if s.told.agent and s.told.agent.text.casefold() not in one.sentence.casefold()
+    ]
     if actors and (actor := rng.choice(actors).told.agent):
         yield _false(true, "name", force=force_key(actor), actor=actor.text)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import CHROMIUM, require
+from tests.page.serving import Served, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -89,4 +90,34 @@ def visit(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> I
         assert made.errors == []
         assert [url for url in made.requests if not url.startswith("file://")] == []
         assert len(made.requests) == 1 + made.page.evaluate("performance.getEntriesByType('resource').length")
+        made.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A desk with the offline engine, shared by all journeys: each brings articles of its own."""
+    with served(tmp_path_factory.mktemp("desk"), embedding="none") as made:
+        yield made
+
+
+@pytest.fixture
+def come(browser: Browser, desk: Served, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
+    """Open the desk in the browser, and hold it to the law: no error, and no host asked but the desk itself."""
+    visits: list[Visit] = []
+
+    def go(width: int = 1280, height: int = 800, address: str | None = None, **context: str) -> Visit:
+        page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
+        made = Visit(page, f"desk-{request.node.name}".replace("/", "-").replace("[", "-").rstrip("]"))
+        visits.append(made)
+        page.set_default_timeout(20_000)
+        page.goto(address or desk.address)
+        page.wait_for_selector("[data-ready]")
+        page.wait_for_selector("#talk .blank")
+        return made
+
+    yield go
+    for made in visits:
+        assert made.errors == []
+        own = ("http://127.0.0.1:", "data:", "blob:")
+        assert [url for url in made.requests if not url.startswith(own)] == []
         made.page.context.close()

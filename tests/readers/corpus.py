@@ -181,7 +181,7 @@ CONTAINERS = (
     case("good.zip", text_zip, count=2, texts=(ONE,)),
     case("inner.zip", partial(russian_dolls, 3), texts=PROSE),
     case("dolls.zip", partial(russian_dolls, 5), error=errors.SourceTooLarge, says="too deep"),
-    case("escape.zip", partial(packed, {"../../etc/story.txt": BODY.encode(), "/root/b.txt": f"B\n\n{BODY}".encode()}),
+    case("escape.zip", partial(packed, {"../../etc/story.txt": BODY.encode(), "/srv/b.txt": f"B\n\n{BODY}".encode()}),
          texts=PROSE, count=2),
     case("bomb.zip", partial(packed, {"a.txt": bytes(15_000_000)}), error=errors.SourceTooLarge, says="bomb"),
     case("lying.zip", lying, error=errors.SourceUnreadable),

@@ -14,8 +14,8 @@ from summarizer.rules.parse import load_model, parse
 Read = Callable[[str], list[str]]
 
 
-def drafted(text: str, **about: str) -> Draft:
-    article = Article.from_text(text, published="2024-05-10", **about)
+def drafted(text: str, title: str | None = None) -> Draft:
+    article = Article.from_text(text, title=title, published="2024-05-10")
     return draft(article, parse(article, load_model()))
 
 
@@ -99,8 +99,8 @@ TOLD = [
     ("The rebels claim to have captured the port of Melk.", "rebels | captured | port of Melk"),
     ("The separatists said they had withdrawn from the airport.", "separatists | withdrew | airport"),
     (
-        "The army and allied militias recaptured Tarsk and Melk.",
-        "army | captured | Tarsk; army | captured | Melk; allied militias | captured | Tarsk; allied militias | captured | Melk",
+        "The army and rebels retook Tarsk and Melk.",
+        "army | captured | Tarsk; army | captured | Melk; rebels | captured | Tarsk; rebels | captured | Melk",
     ),
     ("The insurgents now control about half of the country.", "insurgents | holds | about half of the country"),
     ("Control of the valley was seized by separatists in 2009.", "separatists | captured | valley | 2009"),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer.rules.callings import Told
 from summarizer.rules.closeup import Closeup
-from summarizer.rules.likeness import Told
 from summarizer.rules.roles import keeps_order, swapped
 from tests.grounding.paraphrases import HONEST, SWAPPED
 
