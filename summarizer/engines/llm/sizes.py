@@ -6,7 +6,9 @@ shows the least size that fits its text. Not responsible for: the shape (wire).
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
+from threading import RLock
 from typing import Any, ClassVar, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel, create_model
@@ -24,6 +26,22 @@ ITEMS_A_SENTENCE = 3
 ITEM_TOKENS = 80
 """What an item takes; a casualty or a claim with two links takes more, an event less."""
 CHARACTERS_A_TOKEN = 4
+
+
+_BUILDING = RLock()
+Built = TypeVar("Built")
+
+
+def once(build: Callable[..., Built]) -> Callable[..., Built]:
+    """Build each type once, also when many threads ask for it at the same moment: two copies of one shape differ."""
+    known = cache(build)
+
+    @wraps(build)
+    def one(*args: Any, **named: Any) -> Built:
+        with _BUILDING:
+            return known(*args, **named)
+
+    return one
 
 
 class Size(NamedTuple):
@@ -75,7 +93,7 @@ def sized(model: type[Reply], size: Size) -> type[Reply]:
     return model if size == LARGEST else cast("type[Reply]", _sized(model, size))
 
 
-@cache
+@once
 def _sized(model: type[Sized], size: Size) -> type[Sized]:
     made = create_model(model.__name__, __base__=model, __doc__=model.__doc__)
     made.size = size

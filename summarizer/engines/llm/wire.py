@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Mapping
-from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import (
@@ -36,6 +35,7 @@ from summarizer.engines.llm.sizes import (
     MOST_ITEMS,
     Size,
     Sized,
+    once,
     sized,
 )
 from summarizer.vocabulary import RejectedKind
@@ -176,7 +176,7 @@ def said_type(name: str) -> type[Said]:
     return inner
 
 
-@cache
+@once
 def _item_types() -> frozenset[type[Said]]:
     return frozenset(said_type(name) for name in Draft.model_fields)
 
@@ -219,7 +219,7 @@ def _wire_of(name: str, annotation: Any) -> Any:
     raise TypeError(f"the wire has no form for {annotation!r}")
 
 
-@cache
+@once
 def _derived(said: type[Said], with_sentences: bool) -> type[BaseModel]:
     fields: dict[str, Any] = {name: (_wire_of(name, f.annotation), ...) for name, f in said.model_fields.items()}
     if with_sentences:
@@ -246,7 +246,7 @@ def reply_model(names: tuple[str, ...] = tuple(Draft.model_fields), size: Size =
     return sized(_reply_model(names), size)
 
 
-@cache
+@once
 def _reply_model(names: tuple[str, ...]) -> type[WireReply]:
     fields: dict[str, Any] = {
         name: (Annotated[list[item_model(name)], Field(max_length=_most(name))], ...)  # type: ignore[misc]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -200,3 +202,20 @@ def test_an_endless_list_is_cut_and_told() -> None:
     reply = read(whole(claims=[claim(f"c{n}", [2], "It rained") for n in range(20_000)]))
     assert len(reply.claims) == MOST_ITEMS
     assert reply.surplus == {"claims": 20_000 - MOST_ITEMS}
+
+
+def test_threads_that_start_together_get_one_shape() -> None:
+    script = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from summarizer.engines.llm.wire import item_model, reply_model
+start = Barrier(8)
+def build(_):
+    start.wait()
+    return reply_model(), item_model("forces")
+with ThreadPoolExecutor(8) as pool:
+    built = set(pool.map(build, range(8)))
+assert len(built) == 1, built
+"""
+    for _ in range(3):
+        subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
