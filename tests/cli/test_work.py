@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,14 +47,7 @@ def test_some_failed_items_do_not_stop_the_others(run: Run) -> None:
     assert "empty.txt" in outcome.err
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("summarize", "gone.txt"),
-        ("ask", "Who?", "--in", "gone.txt"),
-        ("summarize", "bridge.txt", "--engine", "llm"),
-    ],
-)
+@pytest.mark.parametrize("command", [("summarize", "gone.txt"), ("ask", "Who?", "--in", "gone.txt")])
 def test_nothing_to_work_on_is_an_error_with_a_hint(run: Run, command: tuple[str, ...]) -> None:
     outcome = run(*command)
     assert (outcome.code, outcome.out) == (1, "")
@@ -138,3 +133,12 @@ def test_notices_reach_stderr_when_the_result_is_for_a_program(run: Run, folder:
         f"notice: {json.loads(outcome.out)['article']['title'] or json.loads(outcome.out)['article']['id']}: {notice}"
         for notice in notices
     ]
+
+
+def test_an_engine_without_its_model_is_an_error_with_a_hint(
+    run_command: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "bridge.txt").write_text("The bridge was closed on Monday.")
+    outcome = run_command("summarize", tmp_path / "bridge.txt", "--engine", "llm")
+    assert (outcome.returncode, outcome.stdout) == (1, "")
+    assert "SUMMARIZER_MODEL" in outcome.stderr

@@ -18,7 +18,7 @@ def _summary(**known: str) -> Summary:
         created=datetime.now(UTC).isoformat(), tokens_in=None, tokens_out=None, cost_usd=None, cached=False, retries=0,
     )  # fmt: skip
     article = written(1, **known)
-    return grounding.ground(article, FirstSentence().draft(article), made_by)
+    return grounding.ground(article, FirstSentence().draft(article).draft, made_by)
 
 
 def test_a_summary_comes_back_for_its_engine_and_version_only(catalogue: Catalogue) -> None:
