@@ -60,8 +60,9 @@ class Visit:
         self.page.screenshot(path=SCREENSHOTS / f"{self.name}.png", full_page=full, animations="disabled")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser for each module: while playwright runs, this thread has an event loop that other tests would meet."""
     require("chromium")
     from playwright.sync_api import sync_playwright
 
@@ -93,7 +94,7 @@ def visit(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> I
         made.page.context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk with the offline engine, shared by all journeys: each brings articles of its own."""
     with served(tmp_path_factory.mktemp("desk"), embedding="none") as made:
