@@ -152,11 +152,14 @@ def _forces(item: Item, printed: Printed) -> bool:
 
 
 def _control(item: Item, printed: Printed) -> bool:
-    wire = item.wire
+    """The same of another sentence is another item: two armies may leave one place."""
+    wire, article = item.wire, printed.summary.article
+    here = {article.text[slice(*article.sentences[number - 1])] for number in wire["sentences"]}
     return any(
         folded(one.actor.text) == folded(wire["actor"])
         and folded(one.place.name) == folded(wire["place"])
         and one.relation == wire["relation"]
+        and any(evidence.exact in here or any(words in evidence.exact for words in here) for evidence in one.evidence)
         for one in printed.summary.control
     )
 

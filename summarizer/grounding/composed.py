@@ -43,7 +43,17 @@ def check_composed(text: str, evidence: Sequence[str]) -> Fault | None:
 @lru_cache(maxsize=512)
 def _composed(text: str, evidence: tuple[str, ...]) -> Fault | None:
     """The same, kept: a draft comes again after its revision, with most of its sentences as they were."""
-    return check_numbers(text, evidence) or check_names(text, evidence) or _check_sense(text, evidence)
+    told = [_without_alleging(words) for words in evidence]
+    return check_numbers(text, evidence) or check_names(text, evidence) or _check_sense(text, told)
+
+
+def _without_alleging(words: str) -> str:
+    """A sentence without its "alleged" and "claimed": a gist stands beside its claim, whose factuality has them."""
+    for one in reversed(statements(words)):
+        if read_cue_class(one.cue) == "allege":
+            place = words.find(one.cue, one.start, one.end)
+            words = f"{words[:place]}said{words[place + len(one.cue) :]}" if place >= 0 else words
+    return words
 
 
 def check_quoting(text: str, quoted: Sequence[str], whole: Sequence[str], named: Sequence[str] = ()) -> Fault | None:

@@ -20,8 +20,8 @@ _SMALL: Final = frozenset(
     "and or but while whereas although though after before because when nor than is are was were be been being who "
     "whom whose which what it he she they we i you him them us not no did do does will would may might can could "
     "near over under into out up down off about around nearly almost least more most fewer less some any there then "
-    "later statement reporters journalists including among violence fighting people person home homes hand hands "
-    "life lives road dead hit open opened mounted launched carried there left told one another other others own new "
+    "later statement reporters journalists including among violence fighting people person hand hands "
+    "life lives dead hit open opened mounted launched carried there left told one another other others own new "
     "officer officers worker workers member members".split()
 )
 """Words that stand in any statement."""

@@ -45,6 +45,9 @@ _QUALIFIER: Final = re.compile(
 """Of figures; their prepositions open no phrase."""
 
 
+_DO: Final = frozenset({"did", "does", "do", "will", "would"})
+
+
 class Doing(NamedTuple):
     """One deed, who does it, to whom.
 
@@ -79,7 +82,8 @@ class Clause(NamedTuple):
 def clause_of(text: str) -> Clause:
     """The deeds of some words, in order."""
     words = words_of(_QUALIFIER.sub("", text))
-    verbs = [at for at in range(len(words)) if _is_verb(words, at)]
+    does = not _DO.isdisjoint(words)
+    verbs = [at for at, word in enumerate(words) if (does or _may_be_verb(word)) and _is_verb(words, at)]
     found: list[Doing] = []
     subject: tuple[int, int] = (0, 0)
     for number, at in enumerate(verbs):
@@ -98,11 +102,17 @@ def clause_of(text: str) -> Clause:
     )
 
 
+@lru_cache(maxsize=4096)
+def _may_be_verb(word: str) -> bool:
+    """Whether a word can be one without "do" before it."""
+    return word.endswith(("ed", "ing")) or word in IRREGULAR or word in BEFALLING or word in OPEN or word in RESULTS
+
+
 def _is_verb(words: Sequence[str], at: int) -> bool:
     word = words[at]
     if word.endswith("ing") and len(word) > 5 and at and words[at - 1] == "," and word not in NO_PARTICIPLES:
         return at + 1 < len(words) and words[at + 1] not in {"by", "of", "from"}
-    follows_do = at > 0 and any(w in {"did", "does", "do", "will", "would"} for w in words[max(0, at - 3) : at])
+    follows_do = at > 0 and any(w in _DO for w in words[max(0, at - 3) : at])
     if follows_do and word not in AUXILIARIES and word not in PREPOSITIONS and word not in DETERMINERS:
         return _plain_between(words, at)
     if word in NOT_DEEDS or word in EVENTS - IRREGULAR:

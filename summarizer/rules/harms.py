@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from summarizer.alignment import locate
 from summarizer.article import Article, Span
@@ -26,9 +26,6 @@ from summarizer.rules.frames import strong_cues
 from summarizer.rules.harm_words import ALIKE, KIND_FORMS, TRIGGER_FORMS, WEAK
 from summarizer.rules.lexicon import ATTACKS, MEANS
 from summarizer.vocabulary import CasualtyKind
-
-if TYPE_CHECKING:
-    pass
 
 _BE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|left|got)\s(?:\w+ly\s|also\s|then\s)?$", re.IGNORECASE)
 _BE_AFTER: Final = re.compile(
@@ -70,6 +67,9 @@ def _triggers(text: str) -> tuple[Span, ...]:
 def strays(article: Article, row: DraftCasualty, claim: DraftClaim) -> Quote | None:
     """The first of a row's words that stands in no sentence of its victims, its count or its claim's content."""
     home = {article.sentence_at(place.start) for place in _places(article, [row.victims, row.count])}
+    counted = {article.sentence_at(place.start) for place in _places(article, [row.count])}
+    if len(home) > 1 and any(row.victims.text in article.text[slice(*article.sentences[at])] for at in counted):
+        home = counted  # the figure's own victims, whatever like them stands elsewhere
     told = {
         number
         for place in _places(article, claim.content)

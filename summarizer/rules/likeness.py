@@ -17,7 +17,7 @@ from typing import Final
 
 from summarizer.normalize.statements import Statement, statements
 from summarizer.rules.callings import Told, other_unit, same_speaker, stems
-from summarizer.rules.deed_words import EVENTS, TAKEN_UP
+from summarizer.rules.deed_words import AUXILIARIES, BE, EVENTS, TAKEN_UP
 from summarizer.rules.doings import Clause, Doing, clause_of
 from summarizer.rules.frames import STRONG
 from summarizer.rules.harm_words import KIND_FORMS
@@ -30,8 +30,11 @@ _PRONOUN_OPENS: Final = re.compile(
 _COORDINATED: Final = re.compile(r",?\s+and\s+|;\s+", re.IGNORECASE)
 SHORTEST_BEGINNING: Final = 5
 SHORTEST_REPEATED: Final = 4
-_NO_PARTY: Final = frozenset("to of by from was were is are has had".split())
-"""What does not stand behind "by"."""
+_NO_PARTY: Final = frozenset("to of by from was were is are has had because when while but and not on with".split())
+"""What stands behind neither "by" nor an article."""
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_POSSESSIVES: Final = frozenset({"their", "his", "her", "its"})
+_BEFORE_NOT: Final = AUXILIARIES | BE | frozenset(', ; : ( ) " or but and if why must shall should ought'.split())
 _PLAIN_ATTACKS: Final = frozenset(map(stem, "attacked assaulted raided stormed shelled bombed".split()))
 """Verbs of an attack that tell no harm: whoever was harmed elsewhere was not said to be attacked there."""
 _TOLD_APART: Final = re.compile(r"[A-Z][\w'’-]*|\d[\d,.]*")
@@ -134,7 +137,16 @@ def _repeated(said: str, given: str) -> set[str]:
     """Words of the evidence that are said once more than they stand there: halves of two clauses that were joined."""
     twice = {word: n for word, n in Counter(words_of(said)).items() if n > 1 and len(word) >= SHORTEST_REPEATED}
     found = {word for word, n in twice.items() if 0 < sum(one.startswith(word) for one in words_of(given)) < n}
-    return found | {" ".join(pair) for pair in pairwise(words_of(said)) if pair[0] == "by" and pair[1] in _NO_PARTY}
+    return found | {" ".join(pair) for pair in pairwise(words_of(said)) if _is_cut(*pair)}
+
+
+def _is_cut(first: str, second: str) -> bool:
+    """Whether no phrase goes on so: "by to", "the because", "rebels not withdraw"."""
+    if second == "not":
+        return first not in _BEFORE_NOT
+    if first in _ARTICLES and second in _ARTICLES | _POSSESSIVES:
+        return True
+    return first in {"by", *_ARTICLES} and second in _NO_PARTY
 
 
 def _deeds_of_others(

@@ -35,6 +35,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded_words(text).casefold()))
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without its inflection, as far as endings tell."""
     for ending in ("'s", "ing", "ies", "ed", "es", "s"):

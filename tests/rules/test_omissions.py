@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from summarizer.article import Article
-from summarizer.draft import Draft, DraftCasualty, DraftClaim, DraftControl, DraftEvent, DraftForce, Quote
+from summarizer.draft import Draft, DraftCasualty, DraftClaim, DraftControl, DraftEvent, DraftForce, DraftSource, Quote
 from summarizer.rules import witness
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 TEXT = (
     "Lena Marsh denied that 15 nurses had been shot. Dorn police deny beating a student. Envoy Ada Holt said the road "
@@ -21,11 +26,12 @@ def _quote(words: str) -> Quote:
     return Quote(text=words, sentence=number)
 
 
-def _reasons(draft: Draft) -> list[tuple[str, str]]:
-    def never() -> None:
-        raise AssertionError("nothing here needs a parse")
+def _never() -> Language:
+    raise AssertionError("nothing here needs a parse")
 
-    return [(fault.kind, fault.reason) for fault in witness.examine(ARTICLE, draft, never)]  # type: ignore[arg-type]
+
+def _reasons(draft: Draft) -> list[tuple[str, str]]:
+    return [(fault.kind, fault.reason) for fault in witness.examine(ARTICLE, draft, _never)]
 
 
 @pytest.mark.parametrize(
@@ -78,3 +84,66 @@ def test_who_was_not_killed_is_no_casualty() -> None:
     claim = DraftClaim(key="c", content=[_quote("Soldiers did not kill the pilot")])
     row = DraftCasualty(claim="c", kind="killed", victims=_quote("the pilot"), perpetrator_text=_quote("Soldiers"))
     assert _reasons(Draft(claims=[claim], casualties=[row])) == [("casualty", "negation-not-in-evidence")]
+
+
+UNDONE = Article.from_text(
+    "Guards did not seize Mirz. Envoy Ada Holt denied that guards had left Ostra. Guards held Dorn, but rebels did "
+    "not. Guards failed to take Harl."
+)
+
+
+@pytest.mark.parametrize(
+    ("actor", "place", "reasons"),
+    [
+        ("Guards", "Mirz", ["negation-not-in-evidence"]),
+        ("guards", "Ostra", ["negation-not-in-evidence"]),
+        ("Guards", "Dorn", []),
+        ("Guards", "Harl", ["negation-not-in-evidence"]),
+    ],
+)
+def test_who_did_not_take_or_leave_a_place_controls_nothing(actor: str, place: str, reasons: list[str]) -> None:
+    number = next(n for n, (start, end) in enumerate(UNDONE.sentences) if place in UNDONE.text[start:end])
+    quotes = [Quote(text=words, sentence=number) for words in (actor, place)]
+    draft = Draft(control=[DraftControl(claim="c", actor=quotes[0], place=quotes[1], relation="captured")])
+    assert [fault.reason for fault in witness.examine(UNDONE, draft, _never)] == reasons
+
+
+NAMED = Article.from_text(
+    "General Ida Falk met Mayor Otto Rask. The Dorn army left Harl. She praised the Ministry of Roads."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "mention", "falls"),
+    [
+        ("Otto Rask", "General Ida Falk", True),
+        ("Ida Falk", "General Ida Falk", False),
+        ("Falk", "General Ida Falk", False),
+        ("Ida Falk", "She", False),
+        ("Roads Ministry", "the Ministry of Roads", False),
+    ],
+)
+def test_a_source_is_called_as_its_mentions_are(name: str, mention: str, falls: bool) -> None:
+    source = DraftSource(key="s", name=name, named="named", mentions=[Quote(text=mention, sentence=0)])
+    assert bool(witness.examine(NAMED, Draft(sources=[source]), _never)) is falls
+
+
+@pytest.mark.parametrize(("name", "falls"), [("Dorn police", True), ("Dorn army", False), ("Dorn troops", False)])
+def test_a_force_keeps_its_noun(name: str, falls: bool) -> None:
+    force = DraftForce(key="f", name=name, mentions=[Quote(text="The Dorn army", sentence=1)])
+    assert bool(witness.examine(NAMED, Draft(forces=[force]), _never)) is falls
+
+
+def test_a_second_piece_that_somebody_says_is_not_the_outlets() -> None:
+    article = Article.from_text("Rebels held Ostra. According to Ida Falk, the head of the mill, guards had left Mirz.")
+    pieces = [Quote(text="Rebels held Ostra", sentence=0), Quote(text="guards had left Mirz", sentence=1)]
+    faults = witness.examine(article, Draft(claims=[DraftClaim(key="c", content=pieces)]), _never)
+    assert [fault.reason for fault in faults] == ["speaker-not-supported"]
+
+
+def test_whom_fighting_drives_from_home_is_displaced_without_a_parse() -> None:
+    article = Article.from_text("Fighting in Mirz drove 40 farmers from their homes.")
+    claim = DraftClaim(key="c", content=[Quote(text="Fighting in Mirz drove 40 farmers from their homes", sentence=0)])
+    victims, count = (Quote(text=words, sentence=0) for words in ("farmers", "40"))
+    row = DraftCasualty(claim="c", kind="displaced", victims=victims, count=count)
+    assert witness.examine(article, Draft(claims=[claim], casualties=[row]), _never) == []
