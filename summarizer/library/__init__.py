@@ -103,9 +103,10 @@ class Library:
             meant = self.vectors.search(query, depth, chunk_ids=allowed)
         if not meant:  # by words alone, windows add nothing to BM25
             return passages.cut(self.catalogue, fuse(said, [], 2 * depth), k)
-        near = [hit.chunk_id for hit in fuse(said, meant, max(windows.RERANKED, 2 * k))]
+        known = lexical.coverage(self.catalogue, query)
+        near = [hit.chunk_id for hit in fuse(said, meant, max(windows.RERANKED, 2 * k), coverage=known)]
         closest = windows.best_windows(self.catalogue, query, self.catalogue.chunk_text(near))
-        return passages.cut(self.catalogue, fuse(said, meant, 2 * depth, closest), k)
+        return passages.cut(self.catalogue, fuse(said, meant, 2 * depth, closest, coverage=known), k)
 
     def close(self) -> None:
         """Close vectors and catalogue. Closing twice does no harm."""

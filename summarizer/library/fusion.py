@@ -32,11 +32,18 @@ class Fused(NamedTuple):
 
 
 def fuse(
-    lexical: Sequence[Hit], dense: Sequence[Hit], k: int, windows: Mapping[str, float] | None = None
+    lexical: Sequence[Hit],
+    dense: Sequence[Hit],
+    k: int,
+    windows: Mapping[str, float] | None = None,
+    *,
+    coverage: float = 1.0,
 ) -> list[Fused]:
     """The best ``k`` chunks of both legs, best first; ties by the lexical score, then by id.
 
     ``windows`` are scores of the chunks' best sentences by id; with them they make half of the lexical leg.
+    ``coverage`` in [0, 1] is the share of the question's words that the library knows: the lexical leg's share falls
+    with its square, so that a question in another language is answered by meaning.
 
     BM25 is divided by its best score, for its zero means "no word in common". Cosines are stretched from their worst
     to their best hit, for theirs means nothing. A leg without hits leaves the other's order as it is.
@@ -44,7 +51,7 @@ def fuse(
     words, meanings = dict(lexical), dict(dense)
     zero, best_word = min(0.0, *words.values()) if words else 0.0, max(words.values(), default=0.0)
     low, high = min(meanings.values(), default=0.0), max(meanings.values(), default=0.0)
-    share = DENSE_WEIGHT if words and meanings else float(bool(meanings))
+    share = 1 - (1 - DENSE_WEIGHT) * coverage**2 if words and meanings else float(bool(meanings))
 
     closest = max((windows or {}).values(), default=0.0)
 

@@ -97,6 +97,19 @@ def _telling(connection: sqlite3.Connection, phrases: Sequence[str]) -> Sequence
     return rare if len([phrase for phrase in rare if counts[phrase]]) >= 2 else phrases
 
 
+def coverage(catalogue: Catalogue, query: str) -> float:
+    """The share in [0, 1] of a query's telling words that stand anywhere in the library; 0 for a query without words.
+
+    Low for a question in another language than the articles, whose few matches are accidents of spelling.
+    Raises LibraryError.
+    """
+    phrases = _phrases_of(query)
+    standing = "SELECT 1 FROM lexical WHERE lexical MATCH ? LIMIT 1"
+    with catalogue.database.reading() as connection:
+        known = [phrase for phrase in phrases if connection.execute(standing, [f'"{phrase}"']).fetchone()]
+    return len(known) / len(phrases) if phrases else 0.0
+
+
 def match_expression(query: str) -> str:
     """The query for FTS5, "" when there is no word in it. Every word stands in quotation marks."""
     return _any_of(_phrases_of(query))

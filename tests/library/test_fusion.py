@@ -62,3 +62,9 @@ def test_windows_make_half_of_the_lexical_leg() -> None:
     assert [one.chunk_id for one in found] == ["b", "a"]
     assert found[0].score == pytest.approx((0.9 + 1.0) / 2 * 0.5 + 0.5)
     assert fuse(hits, dense, 2, {}) == fuse(hits, dense, 2)
+
+
+def test_words_the_library_does_not_know_leave_the_ranking_to_meaning() -> None:
+    words, meanings = [Hit("accident:0", 3.0)], [Hit("answer:0", 0.9), Hit("other:0", 0.2), Hit("accident:0", 0.1)]
+    assert fuse(words, meanings, 1, coverage=0.25)[0].chunk_id == "answer:0"
+    assert fuse(words, meanings, 1, {"accident:0": 2.0})[0].chunk_id == "accident:0"

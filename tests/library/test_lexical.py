@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.article import Article
 from summarizer.library.catalogue import Catalogue
-from summarizer.library.lexical import match_expression, search
+from summarizer.library.lexical import coverage, match_expression, search
 
 
 @pytest.fixture
@@ -123,3 +123,9 @@ def test_words_of_every_chunk_are_left_out_of_a_large_library(
     assert len(_found(catalogue, "ferry lighthouse whistle")) == 1
     assert len(_found(catalogue, "ferry sailed lighthouse")) == 10
     assert len(_found(catalogue, "ferry")) == 10
+
+
+def test_coverage_is_low_for_a_question_in_another_language(catalogue: Catalogue, shelf: dict[str, str]) -> None:
+    assert coverage(catalogue, "How many passengers of the ferry drowned?") == 1.0
+    assert coverage(catalogue, "¿Cuántos pasajeros del ferry se ahogaron en Lund?") < 0.5
+    assert coverage(catalogue, "?!") == 0.0
