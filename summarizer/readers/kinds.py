@@ -87,7 +87,7 @@ ZIP_FAULTS = (
 MOST_DIRECTORY_BYTES = 20_000_000
 """A hundred thousand members with long names fit."""
 
-NINJS_KEYS = frozenset({"headline", "headlines", "body_text", "body_xhtml", "bodies", "versioncreated", "descriptions"})
+NINJS_KEYS = frozenset("headline headlines body_text body_xhtml bodies versioncreated descriptions pubstatus".split())
 """IPTC ninjs 1 to 3: ``uri`` and two of these make a news item of a JSON object."""
 
 

@@ -15,13 +15,11 @@ from typing import Any
 from summarizer.article import Article, Cut
 from summarizer.errors import SourceEmpty, SourceUnreadable
 from summarizer.readers.assembly import Found, assemble, one_line, told
+from summarizer.readers.kinds import NINJS_KEYS
 from summarizer.readers.limits import Given, named, record
 from summarizer.readers.moment import moment
 from summarizer.readers.record import body_text, words_of
 from summarizer.readers.text import decode
-
-SIGNS = frozenset({"versioncreated", "headlines", "bodies", "body_text", "body_xhtml", "descriptions", "pubstatus"})
-"""``uri`` and two of these make an object a news item."""
 
 WITHDRAWN = ("canceled", "cancelled", "withheld")
 MAIN_ROLES = ("main", "body", "drol:main", "text", "default", "")
@@ -46,7 +44,7 @@ def read_ninjs(raw: bytes, source: str, given: Given) -> list[Article]:
 
 def is_item(found: dict[str, Any]) -> bool:
     """Whether an object is a news item of ninjs; version 3 has its names in camel case."""
-    return "uri" in found and len(SIGNS & {str(name).lower() for name in found}) >= 2
+    return "uri" in found and len(NINJS_KEYS & {str(name).lower() for name in found}) >= 2
 
 
 def read_item(item: dict[str, Any], source: str, given: Given, raw: bytes) -> Article:
