@@ -44,7 +44,9 @@
     } catch {
       button.textContent = "The browser does not allow copying here";
     }
-    window.setTimeout(() => (button.textContent = before), 2000);
+    window.setTimeout(() => {
+      button.textContent = before;
+    }, 2000);
   }
 
   function question(button) {
@@ -138,8 +140,12 @@
     settle();
     let waiting = false; // one look for all that changes before the next frame
     const soon = () => {
-      if (!waiting) window.requestAnimationFrame(() => ((waiting = false), look()));
+      if (waiting) return;
       waiting = true;
+      window.requestAnimationFrame(() => {
+        waiting = false;
+        look();
+      });
     };
     new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
     new MutationObserver(() => all(document, ".report").forEach(dress)).observe(document.body, {
