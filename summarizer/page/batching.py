@@ -11,18 +11,19 @@ import shutil
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import batch
 from summarizer.errors import BatchError, SummarizerError
 from summarizer.exporters.html.document import render
-from summarizer.newsroom import Newsroom
 from summarizer.page.access import is_loopback
 from summarizer.page.intake import KINDS, MOST_FILES
 from summarizer.page.wording import sentence
 
 if TYPE_CHECKING:
+    from summarizer.newsroom import Newsroom
     from summarizer.page.desk import Desk
 
 LOOK_EVERY = 0.5
@@ -51,6 +52,20 @@ class View(NamedTuple):
     total: int | None = None
     failures: tuple[str, ...] = ()
     trouble: str | None = None
+
+
+ENGINES = {"auto": "The page's", "offline": "Offline engine", "llm": "The model"}
+"""Engine -> how a reader calls it."""
+
+
+def engines(desk: Desk) -> list[tuple[str, str]]:
+    """(name, engine) of those there are."""
+    return [(name, engine) for engine, name in ENGINES.items() if engine != "llm" or desk.has_model]
+
+
+def today() -> str:
+    """A name for a run that no earlier day has."""
+    return date.today().isoformat()
 
 
 def local(desk: Desk) -> bool:
@@ -154,11 +169,7 @@ def _room(desk: Desk, wanted: Wanted) -> Newsroom:
     """The newsroom of the page, or one with the engine and budget of this run."""
     if wanted.engine == "auto" and not wanted.budget:
         return desk.room
-    chosen = desk.settings
-    return Newsroom(
-        chosen.home, wanted.engine, desk.env_file, model=chosen.model, budget=wanted.budget or chosen.budget,
-        embedding=chosen.embedding,
-    )  # fmt: skip
+    return desk.another(wanted.engine, budget=wanted.budget or desk.settings.budget)
 
 
 def _under_way(now: batch.Progress, stopping: bool) -> View:

@@ -17,7 +17,7 @@ from summarizer.exporters.wording import STATUSES, asked, one_line, quoted
 from summarizer.page.panes import Place, panes, where
 from summarizer.page.questions import to_try
 from summarizer.page.session import Session, Turn
-from summarizer.page.wording import sentence
+from summarizer.page.wording import sentence, spent
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer, AnswerSentence, Citation
@@ -82,7 +82,7 @@ def ask(desk: Desk, session: Session, question: str, wanted: Wanted) -> Iterator
 
 
 def _answer(desk: Desk, session: Session, question: str, wanted: Wanted, **more: Any) -> Answer:
-    room = desk.room
+    room = desk.room_of(session)
     articles = _chosen(desk, session, wanted)
     if articles is not None:
         return room.ask(question, articles, **more)
@@ -207,6 +207,7 @@ def _view(desk: Desk, session: Session, turn: Turn) -> dict[str, object]:
         "status": STATUSES[answer.status] if answer else None,
         "read_as": answer.question if answer and asked(answer) else None,
         "copy": to_copy(answer) if answer else "",
+        "spent": spent(answer.made_by) if answer else "",
         "nearest": [(piece, _where(desk, session, piece)) for piece in nearest],
         "where": {c.n: _where(desk, session, c.evidence) for c in turn.citations},
     }

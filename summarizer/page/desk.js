@@ -108,8 +108,21 @@
     window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
+  let newest = 0; // turns of the conversation: the last that was begun, and the last whose end was seen
+  let ended = 0;
+
+  function follow(turn) {
+    const number = turn ? Number(turn.id.slice("turn-".length)) : 0;
+    const whole = number > ended && turn.querySelector(".after, .trouble");
+    const place = turn?.getBoundingClientRect();
+    if (number > newest || (whole && place.top > 0 && place.bottom > window.innerHeight - 100)) {
+      turn.scrollIntoView({ block: "start" });
+    }
+    newest = number;
+    if (whole) ended = number;
+  }
+
   const lit = new WeakMap(); // panes -> the token they opened at last
-  let newest = 0;
 
   function look() {
     for (const report of all(document, ".report:not(.scripted)")) dress(report);
@@ -121,10 +134,7 @@
     }
     // Gradio names its upload button by other words than it shows; without the label it is named by what it shows.
     for (const upload of all(document, "button.upload-container[aria-label]")) upload.removeAttribute("aria-label");
-    const turn = all(document, ".desk-talk .turn").pop();
-    const number = turn ? Number(turn.id.slice("turn-".length)) : 0;
-    if (number > newest) turn.scrollIntoView({ block: "start" });
-    newest = number;
+    follow(all(document, ".desk-talk .turn").pop());
   }
 
   function begin() {

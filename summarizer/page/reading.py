@@ -18,6 +18,7 @@ from summarizer.page.wording import sentence
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.newsroom import Newsroom
     from summarizer.page.desk import Desk
     from summarizer.page.session import Session
     from summarizer.summary import Summary
@@ -64,34 +65,35 @@ def read(desk: Desk, session: Session, found: Iterable[Article | Failed], keep: 
             continue
         yield Step(f"Summarising “{one_line(item.title or 'untitled article')}” …", failed)
         try:
-            session.show(_summary(desk, item, keep))
+            session.show(_summary(desk.room_of(session), item, keep))
             done += 1
         except SummarizerError as error:
             failed.append(Failed(item.title or item.source or item.id, sentence(error)))
-    yield Step(_ended(desk, done, len(failed), keep), failed, False)
+    asked = desk.room_of(session).engine.provider is not None
+    cost = f" {desk.cost()}" if asked and done else ""
+    yield Step(_ended(done, len(failed), keep) + cost, failed, False)
 
 
-def _summary(desk: Desk, article: Article, keep: bool) -> Summary:
-    room = desk.room
+def _summary(room: Newsroom, article: Article, keep: bool) -> Summary:
     if not keep:
         return room.summarize(article)
     _, stored = kept(room, article)
     return room.remembered(stored)
 
 
-def _ended(desk: Desk, done: int, failed: int, keep: bool) -> str:
+def _ended(done: int, failed: int, keep: bool) -> str:
     if not done and not failed:
         return "Nothing to summarise yet: paste a text, drop files or give an address."
     told = [f"{done} summarised" + (" and kept in the library" if keep and done else "")]
     told += [f"{failed} could not be read"] if failed else []
-    line = ", ".join(told) + "."
-    return line if desk.room.engine.provider is None else f"{line} {desk.cost()}"
+    return ", ".join(told) + "."
 
 
 def reopened(desk: Desk, session: Session, article_id: str) -> None:
     """Show an article of the library or of the session. Raises EngineError, LibraryError."""
     known = session.summaries.get(article_id)
-    session.show(known or desk.room.remembered(desk.room.library.get(article_id)))
+    room = desk.room_of(session)
+    session.show(known or room.remembered(room.library.get(article_id)))
 
 
 def shown(session: Session) -> str:
