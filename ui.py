@@ -61,7 +61,7 @@ class Page:
             self.state = gr.HTML(state(desk), apply_default_css=False, scale=1, min_width=200)
             self.speaks = gr.Dropdown(
                 [(f"Model {desk.settings.model}", "auto"), ("Offline engine", "offline")], value="auto", label="Engine",
-                show_label=False, container=False, scale=0, min_width=180, visible=desk.has_model,
+                show_label=False, container=False, visible=desk.has_model, elem_classes="desk-engine",
             )  # fmt: skip
             self.theme = gr.Button("Light/dark", size="sm", scale=0, min_width=110)
         with gr.Tabs() as self.tabs:
@@ -169,8 +169,7 @@ class Page:
                     label="Or a folder of this machine", max_lines=1, visible=batching.local(self.desk)
                 )
                 with gr.Row():
-                    self.run_name = gr.Textbox(batching.today, label="Name of the run", max_length=40, max_lines=1,
-                                               min_width=130)  # fmt: skip
+                    self.run_name = gr.Textbox(label="Name of the run", max_length=40, max_lines=1, min_width=130)
                     self.engine = gr.Dropdown(batching.engines(self.desk), label="Engine", value="auto", min_width=130)
                     self.budget = gr.Number(label="Most US dollars (0: no limit)", value=0, minimum=0, min_width=130)
         with gr.Row():
@@ -198,7 +197,7 @@ class Page:
     def wire(self) -> None:
         """Who calls what."""
         session = self.session
-        lists = [self.ask_in, self.kept, self.compare_in, self.ask_outlet, self.lib_outlet]
+        lists = self.lists = [self.ask_in, self.kept, self.compare_in, self.ask_outlet, self.lib_outlet]
         opened = [self.tabs, self.bring, self.progress, self.failed, self.sheet, self.showing, self.tools]
         wanted = [self.find, self.lib_outlet, self.lib_since, self.lib_until, self.order, self.rows]
         self.speaks.input(self.calls.chose_engine, [session, self.speaks], self.state, **LOOKING)
@@ -231,7 +230,7 @@ class Page:
         again = pressed.then(self.calls.asked, given, shown, **ASKING)
         for answered in (asked, again):
             answered.then(self.calls.stated, session, self.state, **LOOKING)
-        self.stop.click(self.calls.talked, session, self.talk, cancels=[asked, again], **LOOKING)
+        self.stop.click(self.calls.stopped, session, self.talk, cancels=[asked, again], **LOOKING)
         self.fresh.click(self.calls.began_anew, session, shown[:2], cancels=[asked, again], **LOOKING)
         self.ask_tab.select(self.calls.lists, None, lists, **LOOKING).then(
             self.calls.talked, session, self.talk, **LOOKING
@@ -283,8 +282,8 @@ def build(desk: Desk) -> gr.Blocks:
     with gr.Blocks(title="Newsroom desk", analytics_enabled=False, fill_width=True, delete_cache=(600, 3600)) as blocks:
         page = Page(desk)
         page.wire()
-        blocks.load(page.calls.started, page.session, [page.state, page.talk], **LOOKING).then(page.calls.lists, None, [
-            page.ask_in, page.kept, page.compare_in, page.ask_outlet, page.lib_outlet], **LOOKING)  # fmt: skip
+        begun = blocks.load(page.calls.started, page.session, [page.state, page.talk, page.run_name], **LOOKING)
+        begun.then(page.calls.lists, None, page.lists, **LOOKING)
         for name, function in api.functions(desk).items():
             gr.events.api(function, api_name=name, concurrency_limit=8, concurrency_id=f"api-{name}")
         blocks.queue(default_concurrency_limit=8)

@@ -20,7 +20,7 @@ from summarizer.errors import BatchError, SummarizerError
 from summarizer.exporters.html.document import render
 from summarizer.page.access import is_loopback
 from summarizer.page.intake import KINDS, MOST_FILES
-from summarizer.page.wording import sentence
+from summarizer.page.wording import many, money, sentence
 
 if TYPE_CHECKING:
     from summarizer.newsroom import Newsroom
@@ -82,13 +82,13 @@ def estimate(desk: Desk, wanted: Wanted) -> View:
         found = estimated(_room(desk, wanted), inputs, out, OPTIONS)
     except SummarizerError as error:
         return View("", False, trouble=sentence(error))
-    count = "an unknown number of" if found.articles is None else f"{found.articles:,}"
-    told = [f"{count} articles to summarise, judged by a sample of {found.sampled:,}"]
-    told += [f"{found.unreadable:,} sources of it cannot be read"] if found.unreadable else []
+    count = "an unknown number of articles" if found.articles is None else many(found.articles, "article")
+    told = [f"{count} to summarise, judged by a sample of {found.sampled:,}"]
+    told += [f"{many(found.unreadable, 'source')} of it cannot be read"] if found.unreadable else []
     usage = found.usage
     if usage.calls:
-        price = "price unknown" if usage.cost_usd is None else f"about {usage.cost_usd:.2f} US dollars"
-        told += [f"{usage.calls:,} calls", f"{usage.tokens_in + usage.tokens_out:,} tokens", price]
+        price = f"about {usage.cost_usd:.2f} US dollars" if usage.cost_usd else money(usage.cost_usd)
+        told += [many(usage.calls, "call"), f"{usage.tokens_in + usage.tokens_out:,} tokens", price]
     else:
         told += ["no cost"]
     return View("; ".join([*told, f"about {_span(found.seconds)}"]) + ".", False)

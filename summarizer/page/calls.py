@@ -47,10 +47,10 @@ class Calls:
         return article, article, article, outlet, outlet
 
     def started(self, session: Session) -> Iterator[tuple[Any, ...]]:
-        """The engine's state and, once the library is open, the first tab."""
-        yield self.stated(session), gr.skip()
+        """The engine's state, a name for today's batch and, once the library is open, the first tab."""
+        yield self.stated(session), gr.skip(), batching.today()
         self.desk.wait(LONGEST_WAIT)
-        yield self.stated(session), self.talked(session)
+        yield self.stated(session), self.talked(session), gr.skip()
 
     def stated(self, session: Session) -> str:
         """Which engine speaks, and what it has cost."""
@@ -83,8 +83,14 @@ class Calls:
                 cited, beside = len(turn.citations), conversation.beside(self.desk, session)
             yield self.talked(session), beside, ""
 
+    def stopped(self, session: Session) -> str:
+        """The conversation with what was verified until now; nobody waits for the rest."""
+        session.halt()
+        return self.talked(session)
+
     def began_anew(self, session: Session) -> tuple[str, str]:
         """Nothing of the conversation stays."""
+        session.halt()
         session.turns.clear()
         return self.talked(session), conversation.nothing_beside()
 

@@ -14,6 +14,7 @@ from summarizer.exporters.html.sheet import Sheet
 from summarizer.exporters.ledger import RELATIONS
 from summarizer.exporters.wording import one_line, place_text, time_text
 from summarizer.page.panes import Place, panes, where
+from summarizer.page.wording import many
 
 if TYPE_CHECKING:
     from summarizer.comparison import Comparison, Report
@@ -80,13 +81,9 @@ def compare(desk: Desk, session: Session, about: str, article_ids: Sequence[str]
     events, places = _events(comparisons, {summary.article.id: summary for summary in summaries})
     articles = {summary.article.id: summary.article for summary in summaries}
     first = next((place.token for place in places), None)
-    line = f"{_many(len(summaries), 'article')} looked at, {_many(len(events), 'event')} told by more than one report."
+    line = f"{many(len(summaries), 'article')} looked at, {many(len(events), 'event')} told by more than one report."
     shown = render("ledger.html.j2", events=events, looked=len(summaries))
     return Compared(shown, panes(articles, places, first), line)
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def blank() -> Compared:
@@ -133,10 +130,9 @@ def _figure(count: Count | None) -> str:
     if count is None:
         return "no number"
     words = one_line(count.text)
+    known = {"low ": count.low, "best ": count.best, "high ": count.high}
     if count.low is not None and count.low == count.best == count.high:
         known = {"": count.low}
-    else:
-        known = {"low ": count.low, "best ": count.best, "high ": count.high}
     told = [f"{name}{value:,}" for name, value in known.items() if value is not None and f"{value:,}" not in words]
     return f"{words} ({', '.join(told)})" if told else words
 

@@ -17,7 +17,7 @@ from summarizer.exporters.wording import STATUSES, asked, one_line, quoted
 from summarizer.page.panes import Place, panes, where
 from summarizer.page.questions import to_try
 from summarizer.page.session import Session, Turn
-from summarizer.page.wording import sentence, spent
+from summarizer.page.wording import sentence_of_model, spent
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer, AnswerSentence, Citation
@@ -57,7 +57,7 @@ def ask(desk: Desk, session: Session, question: str, wanted: Wanted) -> Iterator
     left = threading.Event()
 
     def hear(said: AnswerSentence, citations: Sequence[Citation]) -> None:
-        if left.is_set():
+        if left.is_set() or turn.stopped:
             raise _Stopped
         heard.put((said, citations))
 
@@ -122,7 +122,7 @@ def _take(desk: Desk, session: Session, turn: Turn, told: _Heard | Answer | Exce
         turn.sentences.append(told[0])
         turn.citations.extend(told[1])
     elif isinstance(told, Exception):
-        turn.trouble = sentence(told)
+        turn.trouble = sentence_of_model(told)
         if not isinstance(told, SummarizerError | ValueError):
             _report(told)
     else:

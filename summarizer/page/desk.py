@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.errors import SummarizerError
 from summarizer.newsroom import Newsroom
-from summarizer.page.wording import money, sentence
+from summarizer.page.wording import many, money, sentence
 
 if TYPE_CHECKING:
     from summarizer.page.session import Session
@@ -109,8 +109,7 @@ class Desk:
     def cost(self) -> str:
         """What all calls to a model have cost since the page was started."""
         used = self._room.used
-        calls = "1 call" if used.calls == 1 else f"{used.calls:,} calls"
-        return f"{calls} so far, {money(used.cost_usd)}." if used.calls else "Nothing spent yet."
+        return f"{many(used.calls, 'call')} so far, {money(used.cost_usd)}." if used.calls else "Nothing spent yet."
 
     def close(self) -> None:
         """Close the library."""

@@ -14,7 +14,7 @@ from summarizer.exporters.html.document import render
 from summarizer.exporters.wording import one_line
 from summarizer.page.intake import Failed, kept
 from summarizer.page.panes import where
-from summarizer.page.wording import sentence
+from summarizer.page.wording import sentence_of_model
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -68,7 +68,7 @@ def read(desk: Desk, session: Session, found: Iterable[Article | Failed], keep: 
             session.show(_summary(desk.room_of(session), item, keep))
             done += 1
         except SummarizerError as error:
-            failed.append(Failed(item.title or item.source or item.id, sentence(error)))
+            failed.append(Failed(item.title or item.source or item.id, sentence_of_model(error)))
     asked = desk.room_of(session).engine.provider is not None
     cost = f" {desk.cost()}" if asked and done else ""
     yield Step(_ended(done, len(failed), keep) + cost, failed, False)

@@ -91,6 +91,11 @@ class Session:
         self.turns = [*self.turns[-MOST_TURNS + 1 :], turn]
         return turn
 
+    def halt(self) -> None:
+        """Whatever is being answered is not waited for any more."""
+        for turn in self.turns:
+            turn.stopped = turn.stopped or turn.busy
+
     @property
     def before(self) -> list[Answer]:
         """The answers so far, oldest first, for a follow-up."""

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.errors import SummarizerError
+from summarizer.errors import BudgetSpent, ModelFailed, SummarizerError
 from summarizer.exporters.wording import one_line
 
 if TYPE_CHECKING:
     from summarizer.provenance import MadeBy
 
 BUG = "The desk could not do this; it is a fault of the program, not of your article. The terminal tells more."
+
+OTHER_ENGINE = "Or choose the offline engine at the top of the page, and ask again."
 
 
 def sentence(error: Exception, source: str | None = None) -> str:
@@ -26,6 +28,11 @@ def sentence(error: Exception, source: str | None = None) -> str:
         parts = [BUG, ""]
     about = f"{source}: " if source and source not in parts[0] else ""
     return one_line(about + " ".join(part for part in parts if part))
+
+
+def many(number: int, what: str) -> str:
+    """A number of things: 1 article, 2,000 articles."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def money(dollars: float | None) -> str:
@@ -45,6 +52,12 @@ def spent(made_by: MadeBy) -> str:
     elif made_by.provider is not None:
         told += [f"{(made_by.tokens_in or 0) + (made_by.tokens_out or 0):,} tokens"]
     return ", ".join([*told, "no cost" if made_by.provider is None or made_by.cached else money(made_by.cost_usd)])
+
+
+def sentence_of_model(error: Exception) -> str:
+    """The same, where the reader can choose the other engine."""
+    said = sentence(error)
+    return f"{said} {OTHER_ENGINE}" if isinstance(error, BudgetSpent | ModelFailed) else said
 
 
 def _ended(text: str) -> str:
