@@ -74,6 +74,7 @@
     };
     if (press("[data-back]", () => pressed?.scrollIntoView({ block: "center" }))) return;
     if (press("[data-copy]", copy) || press("[data-sure]", question) || press("[data-unsure]", keep)) return;
+    if (target.closest("[data-act=open]")) window.scrollTo(0, 0); // what opens, opens at the top of another tab
     if (target.closest("a, [data-act]") || window.getSelection()?.toString()) return;
     press("[data-show]", (shown) => {
       pressed = shown;

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.errors import NotInLibrary, SummarizerError
 from summarizer.exporters.html.document import render
 from summarizer.exporters.wording import one_line
-from summarizer.page.intake import OUTCOMES, Failed
+from summarizer.page.intake import OUTCOMES, Failed, checked_day
 from summarizer.page.wording import sentence
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def _rows(desk: Desk, wanted: Wanted) -> tuple[list[Row], int]:
 
 
 def _filters(wanted: Wanted) -> dict[str, str | None]:
-    given = {"since": wanted.since, "until": wanted.until, "outlet": wanted.outlet}
-    return {name: value.strip() or None for name, value in given.items()}
+    days = {"since": checked_day(wanted.since), "until": checked_day(wanted.until)}
+    return {**days, "outlet": wanted.outlet.strip() or None}
 
 
 def _row(catalogue: Catalogue, entry: Entry, known: dict[str, Entry], passage: Passage | None) -> Row:
