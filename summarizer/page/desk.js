@@ -133,6 +133,8 @@
       lit.set(panes, token);
       light(token, false);
     }
+    // Gradio's open lists scroll, and what scrolls would be a stop of the Tab key.
+    for (const list of all(document, "ul[role=listbox]:not([tabindex])")) list.tabIndex = -1;
     // Gradio names its upload button by other words than it shows; without the label it is named by what it shows.
     for (const upload of all(document, "button.upload-container[aria-label]")) upload.removeAttribute("aria-label");
     follow(all(document, ".desk-talk .turn").pop());

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST = 400_000
 """Characters of an article that are shown beside its summary; a longer one is for download."""
+BY_OPTION = "give it with --published YYYY-MM-DD"
+"""What a notice advises at a terminal (grounding.circumstances)."""
 ENDINGS = {
     "text": ("txt", "text/plain"), "json": ("json", "application/json"), "jsonl": ("jsonl", "application/jsonl"),
     "csv": ("csv", "text/csv"), "csv-claims": ("claims.csv", "text/csv"), "events": ("events.csv", "text/csv"),
@@ -103,7 +105,9 @@ def shown(session: Session) -> str:
         return render("blank.html.j2", why="read")
     if len(summary.article.text) > LONGEST:
         return render("blank.html.j2", why="long")
-    return f'<div class="report desk-sheet" data-address="off">{html.fragment(summary)}</div>'
+    told = [notice.replace(BY_OPTION, "give it under “Bring an article”") for notice in summary.notices]
+    shown = summary.model_copy(update={"notices": told})
+    return f'<div class="report desk-sheet" data-address="off">{html.fragment(shown)}</div>'
 
 
 def said(line: str, busy: bool = False) -> str:

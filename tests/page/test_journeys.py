@@ -204,6 +204,8 @@ def test_errors_are_sentences(come) -> None:
     expect(page.get_by_label("Paste its text")).to_have_value("Some words.")
     assert "Traceback" not in page.content()
     visit.shoot()
+    paste(page, CONFLICTS[0].replace(", June 3, 2024", ""), published="")
+    expect(page.locator("#sheet .notices")).to_contain_text("could not be dated; give it under “Bring an article”")
 
 
 def test_the_first_paint_is_near_that_of_a_bare_page(browser, desk) -> None:

@@ -72,6 +72,21 @@ def test_finding_and_sorting(come) -> None:
     expect(page.locator("#listing tbody tr")).to_have_count(1)
 
 
+def test_the_tab_key_goes_from_field_to_field(come) -> None:
+    visit: Visit = come()
+    page = visit.page
+    page.get_by_role("tab", name="Library").click()
+    page.get_by_label("Find").focus()
+    stops = []
+    label = "document.activeElement.closest('.block').querySelector('[data-testid=block-info]').innerText.trim()"
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(100)  # the lists open and close by themselves
+        stops.append(page.evaluate(label))
+    assert stops == ["Outlet", "Order", "From day", "To day"]
+    expect(page.locator("[role=listbox]").locator("visible=true")).to_have_count(0)
+
+
 def test_every_format_is_downloaded(come) -> None:
     visit: Visit = come()
     page = visit.page
