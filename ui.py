@@ -230,7 +230,8 @@ class Page:
         again = pressed.then(self.calls.asked, given, shown, **ASKING)
         for answered in (asked, again):
             answered.then(self.calls.stated, session, self.state, **LOOKING)
-        self.stop.click(self.calls.stopped, session, self.talk, cancels=[asked, again], **LOOKING)
+        stopped = self.stop.click(self.calls.stopped, session, self.talk, cancels=[asked, again], **LOOKING)
+        stopped.then(self.calls.talked, session, self.talk, **LOOKING)  # what was on its way may have come later
         self.fresh.click(self.calls.began_anew, session, shown[:2], cancels=[asked, again], **LOOKING)
         self.ask_tab.select(self.calls.lists, None, lists, **LOOKING).then(
             self.calls.talked, session, self.talk, **LOOKING
