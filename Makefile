@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+BROWSER := --config-path=.ci summarizer/page evals/page
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --group build
 
@@ -35,15 +36,18 @@ fuzz: $(VENV)/.installed-dev  ## Throw broken inputs at every reader, a minute e
 eval: $(VENV)/.installed-dev  ## Run the golden cases offline; fail when the accepted figures are missed
 	@$(BIN)/python -m evals gate
 
-check: $(VENV)/.installed-dev  ## Run ruff, mypy --strict and import-linter
+check: $(VENV)/.installed-dev  ## Run ruff, mypy --strict, import-linter and, on css and js, biome
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@if [ -x $(BIN)/biome ]; then $(BIN)/biome check --error-on-warnings $(BROWSER); \
+		else echo "biome has no wheel for this machine; css and js are left unchecked" >&2; [ "$$CI" != true ]; fi
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-format: $(VENV)/.installed-dev  ## Let ruff rewrite what it can
+format: $(VENV)/.installed-dev  ## Let ruff and biome rewrite what they can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@if [ -x $(BIN)/biome ]; then $(BIN)/biome check --write $(BROWSER); fi
 
 lock: $(VENV)/.installed-dev  ## Resolve the newest versions and write both lock files
 	@$(LOCK) --upgrade --output-file requirements.lock

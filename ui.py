@@ -59,6 +59,10 @@ class Page:
         with gr.Row(elem_classes="desk-head"):
             gr.HTML(heading(), apply_default_css=False, scale=0, min_width=170)
             self.state = gr.HTML(state(desk), apply_default_css=False, scale=1, min_width=200)
+            self.speaks = gr.Dropdown(
+                [(f"Model {desk.settings.model}", "auto"), ("Offline engine", "offline")], value="auto", label="Engine",
+                show_label=False, container=False, visible=desk.has_model, elem_classes="desk-engine",
+            )  # fmt: skip
             self.theme = gr.Button("Light/dark", size="sm", scale=0, min_width=110)
         with gr.Tabs() as self.tabs:
             with gr.Tab("Ask", id="ask") as self.ask_tab:
@@ -87,8 +91,12 @@ class Page:
                     self.ask_in = gr.Dropdown([], multiselect=True, label="Only these articles")
                     with gr.Row():
                         self.ask_outlet = gr.Dropdown([], label="Outlet", value=None)
-                        self.ask_since = gr.Textbox(label="From day", placeholder="2016-11-01", max_length=10)
-                        self.ask_until = gr.Textbox(label="To day", placeholder="2016-11-30", max_length=10)
+                        self.ask_since = gr.Textbox(
+                            label="From day", placeholder="2016-11-01", max_length=10, max_lines=1, min_width=130
+                        )
+                        self.ask_until = gr.Textbox(
+                            label="To day", placeholder="2016-11-30", max_length=10, max_lines=1, min_width=130
+                        )
                 self.fresh = gr.Button("New conversation", size="sm", elem_classes="desk-small")
             with gr.Column(scale=9, min_width=320):
                 self.cited = html(conversation.nothing_beside(), elem_id="cited")
@@ -100,9 +108,9 @@ class Page:
                     self.text = gr.Textbox(label="Paste its text, title first", lines=7, max_lines=14)
                 with gr.Column(scale=2, min_width=300):
                     with gr.Row():
-                        self.outlet = gr.Textbox(label="Outlet", placeholder="Example Wire", min_width=120)
-                        self.published = gr.Textbox(label="Date", placeholder="2016-11-04", min_width=120)
-                    self.address = gr.Textbox(label="Or its address", placeholder="https://")
+                        self.outlet = gr.Textbox(label="Outlet", placeholder="Example Wire", max_lines=1, min_width=120)
+                        self.published = gr.Textbox(label="Date", placeholder="2016-11-04", max_lines=1, min_width=120)
+                    self.address = gr.Textbox(label="Or its address", placeholder="https://", max_lines=1)
                     self.keep = gr.Checkbox(True, label="Keep in the library")
                 with gr.Column(scale=2, min_width=240):
                     self.files = gr.File(
@@ -111,7 +119,7 @@ class Page:
             with gr.Row(elem_classes="desk-bottom"):
                 self.read = gr.Button("Summarise", variant="primary", scale=2)
                 self.read_stop = gr.Button("Stop", scale=1, elem_classes="stop stop-read")
-                self.kept = gr.Dropdown([], label="Or open one you kept", value=None, scale=4)
+                self.kept = gr.Dropdown([], label="Or open one you kept", value=None, scale=4, min_width=280)
         self.progress = html(elem_id="progress")
         self.failed = html(elem_id="failed")
         with gr.Row(elem_classes="desk-bottom", visible=False) as self.tools:
@@ -128,17 +136,25 @@ class Page:
                     label="Drop files", file_count="multiple", file_types=list(intake.KINDS), height=150, scale=2
                 )
                 with gr.Column(scale=2):
-                    self.add_address = gr.Textbox(label="Or an address of a page or a feed", placeholder="https://")
+                    self.add_address = gr.Textbox(
+                        label="Or an address of a page or a feed", placeholder="https://", max_lines=1
+                    )
                     with gr.Row():
                         self.add = gr.Button("Add", variant="primary")
                         self.add_stop = gr.Button("Stop", elem_classes="stop stop-add")
             self.added = html(elem_id="added")
         with gr.Row():
-            self.find = gr.Textbox(label="Find", placeholder="words or meaning, then Enter", scale=3)
-            self.lib_outlet = gr.Dropdown([], label="Outlet", value=None, scale=2, min_width=120)
-            self.lib_since = gr.Textbox(label="From day", placeholder="2016-11-01", scale=1, min_width=110)
-            self.lib_until = gr.Textbox(label="To day", placeholder="2016-11-30", scale=1, min_width=110)
-            self.order = gr.Dropdown(list(listing.ORDERS), label="Order", value="Last added", scale=1, min_width=120)
+            self.find = gr.Textbox(
+                label="Find", placeholder="words or meaning, then Enter", max_lines=1, scale=3, min_width=280
+            )
+            self.lib_outlet = gr.Dropdown([], label="Outlet", value=None, scale=2, min_width=130)
+            self.order = gr.Dropdown(list(listing.ORDERS), label="Order", value="Last added", scale=2, min_width=130)
+            self.lib_since = gr.Textbox(
+                label="From day", placeholder="2016-11-01", max_length=10, max_lines=1, scale=1, min_width=130
+            )
+            self.lib_until = gr.Textbox(
+                label="To day", placeholder="2016-11-30", max_length=10, max_lines=1, scale=1, min_width=130
+            )
         self.rows = gr.State(listing.AT_ONCE)
         self.removed_line = html(elem_id="removed")
         self.listing = html(elem_id="listing")
@@ -149,11 +165,13 @@ class Page:
                 label="Drop files", file_count="multiple", file_types=list(intake.KINDS), height=170, scale=2
             )
             with gr.Column(scale=3):
-                self.folder = gr.Textbox(label="Or a folder of this machine", visible=batching.local(self.desk))
+                self.folder = gr.Textbox(
+                    label="Or a folder of this machine", max_lines=1, visible=batching.local(self.desk)
+                )
                 with gr.Row():
-                    self.run_name = gr.Textbox("night", label="Name of the run", max_length=40, min_width=120)
-                    self.engine = gr.Dropdown(["auto", "offline", "llm"], label="Engine", value="auto", min_width=100)
-                    self.budget = gr.Number(label="Budget in US dollars, 0: none", value=0, minimum=0, min_width=120)
+                    self.run_name = gr.Textbox(label="Name of the run", max_length=40, max_lines=1, min_width=130)
+                    self.engine = gr.Dropdown(batching.engines(self.desk), label="Engine", value="auto", min_width=130)
+                    self.budget = gr.Number(label="Most US dollars (0: no limit)", value=0, minimum=0, min_width=130)
         with gr.Row():
             self.estimate = gr.Button("Estimate")
             self.start = gr.Button("Start or go on", variant="primary")
@@ -163,8 +181,10 @@ class Page:
 
     def _compare_tab(self) -> None:
         with gr.Row(elem_classes="desk-bottom"):
-            self.about = gr.Textbox(label="Event", placeholder="market bombing; empty: everything", scale=3)
-            self.compare_in = gr.Dropdown([], multiselect=True, label="Only these articles", scale=4)
+            self.about = gr.Textbox(
+                label="Event", placeholder="such as market bombing; empty: all", max_lines=1, scale=3, min_width=280
+            )
+            self.compare_in = gr.Dropdown([], multiselect=True, label="Only these articles", scale=4, min_width=280)
             self.compare = gr.Button("Compare", variant="primary", scale=1, min_width=100)
             self.compare_stop = gr.Button("Stop", scale=1, min_width=80, elem_classes="stop stop-compare")
         self.compared = html(elem_id="compared")
@@ -177,9 +197,10 @@ class Page:
     def wire(self) -> None:
         """Who calls what."""
         session = self.session
-        lists = [self.ask_in, self.kept, self.compare_in, self.ask_outlet, self.lib_outlet]
+        lists = self.lists = [self.ask_in, self.kept, self.compare_in, self.ask_outlet, self.lib_outlet]
         opened = [self.tabs, self.bring, self.progress, self.failed, self.sheet, self.showing, self.tools]
         wanted = [self.find, self.lib_outlet, self.lib_since, self.lib_until, self.order, self.rows]
+        self.speaks.input(self.calls.chose_engine, [session, self.speaks], self.state, **LOOKING)
         self.theme.click(None, js="() => window.deskTheme()", **LOOKING)
         self._wire_ask(session, lists)
         self._wire_article(session, lists, opened)
@@ -207,9 +228,14 @@ class Page:
         asked = gr.on([self.ask.click, self.question.submit], self.calls.asked, given, shown, **ASKING)
         pressed = self.talk.ask(self.calls.question_of, None, self.question, **LOOKING)
         again = pressed.then(self.calls.asked, given, shown, **ASKING)
-        self.stop.click(self.calls.talked, session, self.talk, cancels=[asked, again], **LOOKING)
+        for answered in (asked, again):
+            answered.then(self.calls.stated, session, self.state, **LOOKING)
+        stopped = self.stop.click(self.calls.stopped, session, self.talk, cancels=[asked, again], **LOOKING)
+        stopped.then(self.calls.talked, session, self.talk, **LOOKING)  # what was on its way may have come later
         self.fresh.click(self.calls.began_anew, session, shown[:2], cancels=[asked, again], **LOOKING)
-        self.ask_tab.select(self.calls.lists, None, lists, **LOOKING)
+        self.ask_tab.select(self.calls.lists, None, lists, **LOOKING).then(
+            self.calls.talked, session, self.talk, **LOOKING
+        )
 
     def _wire_article(self, session: gr.State, lists: list[Any], opened: list[Any]) -> None:
         given = [session, self.text, self.outlet, self.published, self.address, self.files, self.keep]
@@ -218,7 +244,7 @@ class Page:
         )
         run.then(self.calls.tidied, session, [self.text, self.address, self.files, self.bring], **LOOKING).then(
             self.calls.lists, None, lists, **LOOKING
-        )
+        ).then(self.calls.stated, session, self.state, **LOOKING)
         self.read_stop.click(lambda: reading.said("Stopped; what is summarised stays."), None, self.progress,
                              cancels=[run], **LOOKING)  # fmt: skip
         self.kept.input(self.calls.opened, [session, self.kept], opened, **WORKING)
@@ -257,8 +283,8 @@ def build(desk: Desk) -> gr.Blocks:
     with gr.Blocks(title="Newsroom desk", analytics_enabled=False, fill_width=True, delete_cache=(600, 3600)) as blocks:
         page = Page(desk)
         page.wire()
-        blocks.load(page.calls.started, page.session, [page.state, page.talk], **LOOKING).then(page.calls.lists, None, [
-            page.ask_in, page.kept, page.compare_in, page.ask_outlet, page.lib_outlet], **LOOKING)  # fmt: skip
+        begun = blocks.load(page.calls.started, page.session, [page.state, page.talk, page.run_name], **LOOKING)
+        begun.then(page.calls.lists, None, page.lists, **LOOKING)
         for name, function in api.functions(desk).items():
             gr.events.api(function, api_name=name, concurrency_limit=8, concurrency_id=f"api-{name}")
         blocks.queue(default_concurrency_limit=8)

@@ -3,16 +3,18 @@
   "use strict";
   const cases = [...document.querySelectorAll(".case")];
   const field = (id) => document.getElementById(id);
-  const checked = (id) => Boolean(field(id) && field(id).checked);
+  const checked = (id) => Boolean(field(id)?.checked);
 
   const wanted = (one) => {
     const failed = one.dataset.failed ? one.dataset.failed.split("|") : [];
     const words = field("words").value.trim().toLowerCase();
-    return (!field("suite").value || one.dataset.suite === field("suite").value)
-      && (!field("metric").value || failed.includes(field("metric").value))
-      && (!checked("failing") || failed.length > 0)
-      && (!checked("flipped") || "flipped" in one.dataset)
-      && (!words || one.textContent.toLowerCase().includes(words));
+    return (
+      (!field("suite").value || one.dataset.suite === field("suite").value) &&
+      (!field("metric").value || failed.includes(field("metric").value)) &&
+      (!checked("failing") || failed.length > 0) &&
+      (!checked("flipped") || "flipped" in one.dataset) &&
+      (!words || one.textContent.toLowerCase().includes(words))
+    );
   };
 
   const filter = () => {

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SummarizerError
-from summarizer.page.intake import About, pasted
+from summarizer.page.intake import About, checked_day, pasted
 from summarizer.page.wording import sentence
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _ask(desk: Desk) -> Function:
         """
         room = desk.room
         articles = [pasted(room, text, About())] if text.strip() else None
-        answer = room.ask(question, articles, since or None, until or None, outlet or None, _passages(k))
+        answer = room.ask(question, articles, checked_day(since), checked_day(until), outlet or None, _passages(k))
         return answer.model_dump(mode="json")
 
     return ask
@@ -99,7 +99,9 @@ def _search(desk: Desk) -> Function:
             until: Only articles up to this day, ISO 8601.
             outlet: Only articles of this outlet.
         """
-        found = desk.room.search(query, _passages(k), since=since or None, until=until or None, outlet=outlet or None)
+        found = desk.room.search(
+            query, _passages(k), since=checked_day(since), until=checked_day(until), outlet=outlet or None
+        )
         return [passage.model_dump(mode="json") for passage in found]
 
     return search

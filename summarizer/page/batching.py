@@ -11,18 +11,19 @@ import shutil
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import batch
 from summarizer.errors import BatchError, SummarizerError
 from summarizer.exporters.html.document import render
-from summarizer.newsroom import Newsroom
 from summarizer.page.access import is_loopback
 from summarizer.page.intake import KINDS, MOST_FILES
-from summarizer.page.wording import sentence
+from summarizer.page.wording import many, money, sentence
 
 if TYPE_CHECKING:
+    from summarizer.newsroom import Newsroom
     from summarizer.page.desk import Desk
 
 LOOK_EVERY = 0.5
@@ -53,6 +54,20 @@ class View(NamedTuple):
     trouble: str | None = None
 
 
+ENGINES = {"auto": "The page's", "offline": "Offline engine", "llm": "The model"}
+"""Engine -> how a reader calls it."""
+
+
+def engines(desk: Desk) -> list[tuple[str, str]]:
+    """(name, engine) of those there are."""
+    return [(name, engine) for engine, name in ENGINES.items() if engine != "llm" or desk.has_model]
+
+
+def today() -> str:
+    """A name for a run that no earlier day has."""
+    return date.today().isoformat()
+
+
 def local(desk: Desk) -> bool:
     """Whether the people at the page sit at this machine, whose folders are theirs."""
     return is_loopback(desk.settings.host) and desk.settings.auth is None
@@ -67,13 +82,13 @@ def estimate(desk: Desk, wanted: Wanted) -> View:
         found = estimated(_room(desk, wanted), inputs, out, OPTIONS)
     except SummarizerError as error:
         return View("", False, trouble=sentence(error))
-    count = "an unknown number of" if found.articles is None else f"{found.articles:,}"
-    told = [f"{count} articles to summarise, judged by a sample of {found.sampled:,}"]
-    told += [f"{found.unreadable:,} sources of it cannot be read"] if found.unreadable else []
+    count = "an unknown number of articles" if found.articles is None else many(found.articles, "article")
+    told = [f"{count} to summarise, judged by a sample of {found.sampled:,}"]
+    told += [f"{many(found.unreadable, 'source')} of it cannot be read"] if found.unreadable else []
     usage = found.usage
     if usage.calls:
-        price = "price unknown" if usage.cost_usd is None else f"about {usage.cost_usd:.2f} US dollars"
-        told += [f"{usage.calls:,} calls", f"{usage.tokens_in + usage.tokens_out:,} tokens", price]
+        price = f"about {usage.cost_usd:.2f} US dollars" if usage.cost_usd else money(usage.cost_usd)
+        told += [many(usage.calls, "call"), f"{usage.tokens_in + usage.tokens_out:,} tokens", price]
     else:
         told += ["no cost"]
     return View("; ".join([*told, f"about {_span(found.seconds)}"]) + ".", False)
@@ -154,11 +169,7 @@ def _room(desk: Desk, wanted: Wanted) -> Newsroom:
     """The newsroom of the page, or one with the engine and budget of this run."""
     if wanted.engine == "auto" and not wanted.budget:
         return desk.room
-    chosen = desk.settings
-    return Newsroom(
-        chosen.home, wanted.engine, desk.env_file, model=chosen.model, budget=wanted.budget or chosen.budget,
-        embedding=chosen.embedding,
-    )  # fmt: skip
+    return desk.another(wanted.engine, budget=wanted.budget or desk.settings.budget)
 
 
 def _under_way(now: batch.Progress, stopping: bool) -> View:

@@ -20,6 +20,9 @@ from summarizer.page.samples import add_samples
 from summarizer.page.session import Session
 from summarizer.page.wording import sentence
 
+LONGEST_WAIT = 120.0
+"""Seconds after which a newsroom that does not open is said to be so."""
+
 
 def words(given: str | None) -> str:
     """What stands in a field; a field that was never drawn gives None."""
@@ -44,10 +47,19 @@ class Calls:
         return article, article, article, outlet, outlet
 
     def started(self, session: Session) -> Iterator[tuple[Any, ...]]:
-        """The engine's state and, once the library is open, the first tab."""
-        yield state(self.desk), gr.skip()
-        self.desk.wait(120)
-        yield state(self.desk), self.talked(session)
+        """The engine's state, a name for today's batch and, once the library is open, the first tab."""
+        yield self.stated(session), gr.skip(), batching.today()
+        self.desk.wait(LONGEST_WAIT)
+        yield self.stated(session), self.talked(session), gr.skip()
+
+    def stated(self, session: Session) -> str:
+        """Which engine speaks, and what it has cost."""
+        return state(self.desk, session)
+
+    def chose_engine(self, session: Session, name: str) -> str:
+        """The engine that answers this session from now on."""
+        session.offline = name == "offline"
+        return self.stated(session)
 
     def talked(self, session: Session) -> str:
         """The conversation, or why there cannot be one."""
@@ -71,8 +83,14 @@ class Calls:
                 cited, beside = len(turn.citations), conversation.beside(self.desk, session)
             yield self.talked(session), beside, ""
 
+    def stopped(self, session: Session) -> str:
+        """The conversation with what was verified until now; nobody waits for the rest."""
+        session.halt()
+        return self.talked(session)
+
     def began_anew(self, session: Session) -> tuple[str, str]:
         """Nothing of the conversation stays."""
+        session.halt()
         session.turns.clear()
         return self.talked(session), conversation.nothing_beside()
 

@@ -12,15 +12,16 @@ from summarizer import ledger
 from summarizer.exporters.html.document import render
 from summarizer.exporters.html.sheet import Sheet
 from summarizer.exporters.ledger import RELATIONS
-from summarizer.exporters.wording import figure, one_line, place_text, time_text
+from summarizer.exporters.wording import one_line, place_text, time_text
 from summarizer.page.panes import Place, panes, where
+from summarizer.page.wording import many
 
 if TYPE_CHECKING:
     from summarizer.comparison import Comparison, Report
     from summarizer.exporters.html.sheet import Link
     from summarizer.page.desk import Desk
     from summarizer.page.session import Session
-    from summarizer.summary import CasualtyReport, Summary
+    from summarizer.summary import CasualtyReport, Count, Summary
 
 GRADES = {
     "confirmed": "whoever is said to have done it says so",
@@ -70,7 +71,7 @@ class Compared(NamedTuple):
 
 def compare(desk: Desk, session: Session, about: str, article_ids: Sequence[str]) -> Compared:
     """The ledger of chosen articles, else of the library. Raises EngineError, LibraryError."""
-    room = desk.room
+    room = desk.room_of(session)
     found = [session.find(desk, key) for key in article_ids]
     chosen = [article for article in found if article is not None]
     topic = about.strip() or None
@@ -80,13 +81,9 @@ def compare(desk: Desk, session: Session, about: str, article_ids: Sequence[str]
     events, places = _events(comparisons, {summary.article.id: summary for summary in summaries})
     articles = {summary.article.id: summary.article for summary in summaries}
     first = next((place.token for place in places), None)
-    line = f"{_many(len(summaries), 'article')} looked at, {_many(len(events), 'event')} told by more than one report."
+    line = f"{many(len(summaries), 'article')} looked at, {many(len(events), 'event')} told by more than one report."
     shown = render("ledger.html.j2", events=events, looked=len(summaries))
     return Compared(shown, panes(articles, places, first), line)
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def blank() -> Compared:
@@ -122,10 +119,28 @@ def _row(token: str, report: Report, casualty: CasualtyReport, summary: Summary,
     article, chain = summary.article, Sheet(summary).chain(report.attribution)
     quote = " … ".join(one_line(piece.exact) for piece in casualty.evidence)
     return Row(
-        token, casualty.kind, figure(report.count), one_line(casualty.victims), casualty.factuality, quote,
+        token, casualty.kind, _figure(report.count), _victims(casualty), casualty.factuality, quote,
         chain, _root(report, above, chain), article.id,
         one_line(article.title or "Untitled article"), where(article),
     )  # fmt: skip
+
+
+def _figure(count: Count | None) -> str:
+    """The words of a figure, with the numbers that they mean and do not hold in figures."""
+    if count is None:
+        return "no number"
+    words = one_line(count.text)
+    known = {"low ": count.low, "best ": count.best, "high ": count.high}
+    if count.low is not None and count.low == count.best == count.high:
+        known = {"": count.low}
+    told = [f"{name}{value:,}" for name, value in known.items() if value is not None and f"{value:,}" not in words]
+    return f"{words} ({', '.join(told)})" if told else words
+
+
+def _victims(casualty: CasualtyReport) -> str:
+    """Who was harmed, unless the figure's own words are all that is said of them."""
+    words = one_line(casualty.victims)
+    return "" if casualty.count is not None and words == one_line(casualty.count.text) else words
 
 
 def _root(report: Report, above: Sequence[Report], chain: Sequence[Link]) -> str:

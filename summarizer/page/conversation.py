@@ -14,10 +14,11 @@ from summarizer.errors import SourceEmpty, SummarizerError
 from summarizer.exporters.html.document import render
 from summarizer.exporters.html.sheet import Sheet
 from summarizer.exporters.wording import STATUSES, asked, one_line, quoted
+from summarizer.page.intake import checked_day
 from summarizer.page.panes import Place, panes, where
 from summarizer.page.questions import to_try
 from summarizer.page.session import Session, Turn
-from summarizer.page.wording import sentence
+from summarizer.page.wording import sentence_of_model, spent
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer, AnswerSentence, Citation
@@ -31,6 +32,7 @@ LONGEST_QUESTION = 2_000
 LOOK_EVERY = 0.25
 """Seconds after which a waiting question looks whether it has been stopped."""
 KNOWN_FOR_EXAMPLES = 4
+NOTHING_PASSES = ("no article is of that outlet and those days", "widen the filters under “Where to look”")
 
 _Heard = tuple["AnswerSentence", Sequence["Citation"]]
 
@@ -57,7 +59,7 @@ def ask(desk: Desk, session: Session, question: str, wanted: Wanted) -> Iterator
     left = threading.Event()
 
     def hear(said: AnswerSentence, citations: Sequence[Citation]) -> None:
-        if left.is_set():
+        if left.is_set() or turn.stopped:
             raise _Stopped
         heard.put((said, citations))
 
@@ -82,7 +84,8 @@ def ask(desk: Desk, session: Session, question: str, wanted: Wanted) -> Iterator
 
 
 def _answer(desk: Desk, session: Session, question: str, wanted: Wanted, **more: Any) -> Answer:
-    room = desk.room
+    room = desk.room_of(session)
+    wanted = wanted._replace(since=checked_day(wanted.since), until=checked_day(wanted.until))
     articles = _chosen(desk, session, wanted)
     if articles is not None:
         return room.ask(question, articles, **more)
@@ -93,17 +96,19 @@ def _chosen(desk: Desk, session: Session, wanted: Wanted) -> list[Article] | Non
     """The articles to look into, None for the library. Raises SourceEmpty when nothing is left to look into."""
     library = desk.room.library
     if not wanted.article_ids:
-        if library.catalogue.stats()["articles"]:
+        if library.catalogue.entries(since=wanted.since, until=wanted.until, outlet=wanted.outlet, limit=1):
             return None
         chosen = list(session.opened.values())
     else:
         found = [session.find(desk, key) for key in wanted.article_ids]
         chosen = [article for article in found if article is not None]
     if not chosen:
+        if library.catalogue.stats()["articles"]:
+            raise SourceEmpty(*NOTHING_PASSES)
         raise SourceEmpty("there is no article to look into yet", "add some under Library, or open one under Article")
     passing = [article for article in chosen if _passes(article, wanted)]
     if not passing:
-        raise SourceEmpty("none of the chosen articles is of that outlet and those days", "widen the filters")
+        raise SourceEmpty(*NOTHING_PASSES)
     return passing
 
 
@@ -122,7 +127,7 @@ def _take(desk: Desk, session: Session, turn: Turn, told: _Heard | Answer | Exce
         turn.sentences.append(told[0])
         turn.citations.extend(told[1])
     elif isinstance(told, Exception):
-        turn.trouble = sentence(told)
+        turn.trouble = sentence_of_model(told)
         if not isinstance(told, SummarizerError | ValueError):
             _report(told)
     else:
@@ -206,7 +211,8 @@ def _view(desk: Desk, session: Session, turn: Turn) -> dict[str, object]:
         "answer": answer,
         "status": STATUSES[answer.status] if answer else None,
         "read_as": answer.question if answer and asked(answer) else None,
-        "copy": to_copy(answer) if answer else "",
+        "to_copy": to_copy(answer) if answer else "",
+        "spent": spent(answer.made_by) if answer else "",
         "nearest": [(piece, _where(desk, session, piece)) for piece in nearest],
         "where": {c.n: _where(desk, session, c.evidence) for c in turn.citations},
     }

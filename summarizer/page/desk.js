@@ -44,7 +44,9 @@
     } catch {
       button.textContent = "The browser does not allow copying here";
     }
-    window.setTimeout(() => (button.textContent = before), 2000);
+    window.setTimeout(() => {
+      button.textContent = before;
+    }, 2000);
   }
 
   function question(button) {
@@ -72,6 +74,7 @@
     };
     if (press("[data-back]", () => pressed?.scrollIntoView({ block: "center" }))) return;
     if (press("[data-copy]", copy) || press("[data-sure]", question) || press("[data-unsure]", keep)) return;
+    if (target.closest("[data-act=open]")) window.scrollTo(0, 0); // what opens, opens at the top of another tab
     if (target.closest("a, [data-act]") || window.getSelection()?.toString()) return;
     press("[data-show]", (shown) => {
       pressed = shown;
@@ -106,8 +109,21 @@
     window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
+  let newest = 0; // turns of the conversation: the last that was begun, and the last whose end was seen
+  let ended = 0;
+
+  function follow(turn) {
+    const number = turn ? Number(turn.id.slice("turn-".length)) : 0;
+    const whole = number > ended && turn.querySelector(".after, .trouble");
+    const place = turn?.getBoundingClientRect();
+    if (number > newest || (whole && place.top > 0 && place.bottom > window.innerHeight - 100)) {
+      turn.scrollIntoView({ block: "start" });
+    }
+    newest = number;
+    if (whole) ended = number;
+  }
+
   const lit = new WeakMap(); // panes -> the token they opened at last
-  let newest = 0;
 
   function look() {
     for (const report of all(document, ".report:not(.scripted)")) dress(report);
@@ -117,12 +133,11 @@
       lit.set(panes, token);
       light(token, false);
     }
+    // Gradio's open lists scroll, and what scrolls would be a stop of the Tab key.
+    for (const list of all(document, "ul[role=listbox]:not([tabindex])")) list.tabIndex = -1;
     // Gradio names its upload button by other words than it shows; without the label it is named by what it shows.
     for (const upload of all(document, "button.upload-container[aria-label]")) upload.removeAttribute("aria-label");
-    const turn = all(document, ".desk-talk .turn").pop();
-    const number = turn ? Number(turn.id.slice("turn-".length)) : 0;
-    if (number > newest) turn.scrollIntoView({ block: "start" });
-    newest = number;
+    follow(all(document, ".desk-talk .turn").pop());
   }
 
   function begin() {
@@ -138,8 +153,12 @@
     settle();
     let waiting = false; // one look for all that changes before the next frame
     const soon = () => {
-      if (!waiting) window.requestAnimationFrame(() => ((waiting = false), look()));
+      if (waiting) return;
       waiting = true;
+      window.requestAnimationFrame(() => {
+        waiting = false;
+        look();
+      });
     };
     new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
     new MutationObserver(() => all(document, ".report").forEach(dress)).observe(document.body, {

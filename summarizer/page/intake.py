@@ -71,20 +71,23 @@ def pasted(room: Newsroom, text: str, about: About) -> Article:
             f"the text has more than {room.settings.max_bytes:,} bytes", "paste less, or raise SUMMARIZER_MAX_BYTES"
         )
     given = About(*(part.strip() or None if part else None for part in about))
-    if given.published:
-        _checked_day(given.published)
+    checked_day(given.published)
     return Article.from_text(
         text, title=given.title, outlet=given.outlet, published=given.published, url=given.url, source="pasted text"
     )
 
 
-def _checked_day(day: str) -> None:
+def checked_day(day: str | None) -> str | None:
+    """A day as it was typed, None when there is none. Raises ValueError, in words, when it is none."""
     from datetime import datetime
 
+    if not day or not day.strip():
+        return None
     try:
-        datetime.fromisoformat(day)
+        datetime.fromisoformat(day.strip())
     except ValueError:
         raise ValueError(f"{day!r} is no date as 2016-11-04; write year, month and day, or leave it empty") from None
+    return day.strip()
 
 
 def fetched(room: Newsroom, address: str) -> Iterator[Article | Failed]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.errors import NotInLibrary, SummarizerError
 from summarizer.exporters.html.document import render
 from summarizer.exporters.wording import one_line
-from summarizer.page.intake import OUTCOMES, Failed
+from summarizer.page.intake import OUTCOMES, Failed, checked_day
 from summarizer.page.wording import sentence
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def _rows(desk: Desk, wanted: Wanted) -> tuple[list[Row], int]:
 
 
 def _filters(wanted: Wanted) -> dict[str, str | None]:
-    given = {"since": wanted.since, "until": wanted.until, "outlet": wanted.outlet}
-    return {name: value.strip() or None for name, value in given.items()}
+    days = {"since": checked_day(wanted.since), "until": checked_day(wanted.until)}
+    return {**days, "outlet": wanted.outlet.strip() or None}
 
 
 def _row(catalogue: Catalogue, entry: Entry, known: dict[str, Entry], passage: Passage | None) -> Row:
@@ -103,12 +103,18 @@ def _row(catalogue: Catalogue, entry: Entry, known: dict[str, Entry], passage: P
         one_line(entry.title) if entry.title else _opening(catalogue.get(entry.article_id).text),
         _entries(catalogue, others, known),
         _entries(catalogue, [key for key in catalogue.near(entry.article_id) if key not in family], known),
-        one_line(passage.text) if passage else None,
+        _found_in(passage) if passage else None,
     )
 
 
 def _opening(text: str) -> str:
     return f"“{one_line(text[:OPENING])} …”"
+
+
+def _found_in(passage: Passage) -> str:
+    """The words that were found, without the title, which the row has."""
+    text = passage.text
+    return one_line(text.removeprefix(passage.title or "") if passage.start == 0 else text)
 
 
 def _entries(catalogue: Catalogue, ids: list[str], known: dict[str, Entry]) -> list[Entry]:
@@ -135,7 +141,7 @@ def _label(entry: Entry) -> str:
 
 
 class Adding(NamedTuple):
-    """How far adding is."""
+    """How far adding is: (title, what became of it) for each article, and what failed."""
 
     lines: list[tuple[str, str]]
     failed: list[Failed]
@@ -157,7 +163,8 @@ def add(desk: Desk, found: Iterable[Article | Failed]) -> Iterator[Adding]:
                 failed.append(Failed(item.title or item.id, sentence(error)))
             else:
                 near = f", nearly the same text as {len(added.near)} other" if added.near else ""
-                lines.append((one_line(item.title or "Untitled article"), OUTCOMES[added.status] + near))
+                name = one_line(item.title) if item.title else _opening(item.text)
+                lines.append((name, OUTCOMES[added.status] + near))
         yield Adding(lines, failed, False)
     yield Adding(lines, failed, True)
 

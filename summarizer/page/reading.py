@@ -14,16 +14,19 @@ from summarizer.exporters.html.document import render
 from summarizer.exporters.wording import one_line
 from summarizer.page.intake import Failed, kept
 from summarizer.page.panes import where
-from summarizer.page.wording import sentence
+from summarizer.page.wording import sentence_of_model
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.newsroom import Newsroom
     from summarizer.page.desk import Desk
     from summarizer.page.session import Session
     from summarizer.summary import Summary
 
 LONGEST = 400_000
 """Characters of an article that are shown beside its summary; a longer one is for download."""
+BY_OPTION = "give it with --published YYYY-MM-DD"
+"""What a notice advises at a terminal (grounding.circumstances)."""
 ENDINGS = {
     "text": ("txt", "text/plain"), "json": ("json", "application/json"), "jsonl": ("jsonl", "application/jsonl"),
     "csv": ("csv", "text/csv"), "csv-claims": ("claims.csv", "text/csv"), "events": ("events.csv", "text/csv"),
@@ -64,34 +67,35 @@ def read(desk: Desk, session: Session, found: Iterable[Article | Failed], keep: 
             continue
         yield Step(f"Summarising “{one_line(item.title or 'untitled article')}” …", failed)
         try:
-            session.show(_summary(desk, item, keep))
+            session.show(_summary(desk.room_of(session), item, keep))
             done += 1
         except SummarizerError as error:
-            failed.append(Failed(item.title or item.source or item.id, sentence(error)))
-    yield Step(_ended(desk, done, len(failed), keep), failed, False)
+            failed.append(Failed(item.title or item.source or item.id, sentence_of_model(error)))
+    asked = desk.room_of(session).engine.provider is not None
+    cost = f" {desk.cost()}" if asked and done else ""
+    yield Step(_ended(done, len(failed), keep) + cost, failed, False)
 
 
-def _summary(desk: Desk, article: Article, keep: bool) -> Summary:
-    room = desk.room
+def _summary(room: Newsroom, article: Article, keep: bool) -> Summary:
     if not keep:
         return room.summarize(article)
     _, stored = kept(room, article)
     return room.remembered(stored)
 
 
-def _ended(desk: Desk, done: int, failed: int, keep: bool) -> str:
+def _ended(done: int, failed: int, keep: bool) -> str:
     if not done and not failed:
         return "Nothing to summarise yet: paste a text, drop files or give an address."
     told = [f"{done} summarised" + (" and kept in the library" if keep and done else "")]
     told += [f"{failed} could not be read"] if failed else []
-    line = ", ".join(told) + "."
-    return line if desk.room.engine.provider is None else f"{line} {desk.cost()}"
+    return ", ".join(told) + "."
 
 
 def reopened(desk: Desk, session: Session, article_id: str) -> None:
     """Show an article of the library or of the session. Raises EngineError, LibraryError."""
     known = session.summaries.get(article_id)
-    session.show(known or desk.room.remembered(desk.room.library.get(article_id)))
+    room = desk.room_of(session)
+    session.show(known or room.remembered(room.library.get(article_id)))
 
 
 def shown(session: Session) -> str:
@@ -101,7 +105,9 @@ def shown(session: Session) -> str:
         return render("blank.html.j2", why="read")
     if len(summary.article.text) > LONGEST:
         return render("blank.html.j2", why="long")
-    return f'<div class="report desk-sheet" data-address="off">{html.fragment(summary)}</div>'
+    told = [notice.replace(BY_OPTION, "give it under “Bring an article”") for notice in summary.notices]
+    shown = summary.model_copy(update={"notices": told})
+    return f'<div class="report desk-sheet" data-address="off">{html.fragment(shown)}</div>'
 
 
 def said(line: str, busy: bool = False) -> str:

@@ -99,7 +99,8 @@
 
   function neighbours(words, name) {
     const found = new Set([name]);
-    for (const piece of words) for (const token of piece.dataset.at.split(" ")) found.add(token.replace(/\.[^.]*$/, ""));
+    for (const piece of words)
+      for (const token of piece.dataset.at.split(" ")) found.add(token.replace(/\.[^.]*$/, ""));
     return [...found];
   }
 
@@ -160,7 +161,7 @@
 
   function inView() {
     const seen = (sheet) => sheet.open !== false && sheet.getClientRects().length > 0; // a tab in front may hide it
-    if (active && active.isConnected && seen(active)) return active;
+    if (active?.isConnected && seen(active)) return active;
     const sheets = all(document, ".report [data-sheet]").filter(seen);
     return sheets.find((sheet) => sheet.getBoundingClientRect().bottom > window.innerHeight / 3) || sheets[0] || null;
   }
@@ -312,7 +313,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]"))
+      return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target.closest("input, textarea, select, [contenteditable]")) return;
     if (event.key === "Escape") return leave();
@@ -326,7 +328,8 @@
     const now = sheet && chosen.get(sheet);
     if (!now) return;
     clear(sheet);
-    if (document.activeElement?.closest(".text")) itemOf(sheet, now.item)?.querySelector(".pick")?.focus({ preventScroll: true });
+    if (document.activeElement?.closest(".text"))
+      itemOf(sheet, now.item)?.querySelector(".pick")?.focus({ preventScroll: true });
   }
 
   // --- the whole page: theme, address, index, print
@@ -352,9 +355,9 @@
     } catch {
       return; // not an address of ours
     }
-    const target = id && document.getElementById(id);
-    const sheet = target && target.closest("[data-sheet]");
-    if (!sheet || !sheet.closest(".report")) return;
+    const target = id ? document.getElementById(id) : null;
+    const sheet = target?.closest("[data-sheet]");
+    if (!sheet?.closest(".report")) return;
     open(target);
     if (target.dataset.item) select(sheet, target.dataset.item, { reveal: "both" });
     else if (target.classList.contains("sentence")) showEvidence(sheet, [target]);

@@ -44,7 +44,10 @@ class Turn:
 
 
 class Session:
-    """Everything of one visit. Gone when the page is left; the library stays."""
+    """Everything of one visit. Gone when the page is left; the library stays.
+
+    ``offline``: the offline engine answers, although there is a model.
+    """
 
     def __init__(self) -> None:
         self.opened: dict[str, Article] = {}
@@ -53,6 +56,7 @@ class Session:
         self.asked = 0
         self.shown: str | None = None
         self.failed = False
+        self.offline = False
         self.stop = threading.Event()
 
     def __deepcopy__(self, _: object) -> Session:
@@ -87,6 +91,11 @@ class Session:
         self.turns = [*self.turns[-MOST_TURNS + 1 :], turn]
         return turn
 
+    def halt(self) -> None:
+        """Whatever is being answered is not waited for any more."""
+        for turn in self.turns:
+            turn.stopped = turn.stopped or turn.busy
+
     @property
     def before(self) -> list[Answer]:
         """The answers so far, oldest first, for a follow-up."""
@@ -106,5 +115,5 @@ class Session:
         known = self.summaries.get(article_id)
         if known is not None:
             return known
-        room = desk.room
+        room = desk.room_of(self)
         return room.library.catalogue.items_get(article_id, room.engine.name, room.engine.version)

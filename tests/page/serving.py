@@ -37,9 +37,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(home: Path, **settings: Any) -> Iterator[Served]:
+def served(home: Path, engine: str = "offline", **settings: Any) -> Iterator[Served]:
     """Serve a desk over ``home`` until the block ends."""
-    room = Newsroom(home, "offline", port=free_port(), **settings)
+    room = Newsroom(home, engine, port=free_port(), **settings)
     desk = Desk(room)
     ui = server.widgets()
     where = access(room.settings)

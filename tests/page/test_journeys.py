@@ -8,66 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.conftest import ROOT
 from tests.page.conftest import Visit
-from tests.page.serving import free_port, running, served
-
-BRIDGE = """Bridge at Tarn Hollow gives way under a bus
-
-TARN HOLLOW, May 6 - At least 19 passengers were killed when the old bridge gave way under a bus on Sunday, said \
-Marit Solveg, a spokeswoman for the county hospital. She said 40 others had been injured.
-
-The transport ministry said it had received reports that three engineers were detained. The bridge's owner, Fell \
-Roads, denied that warnings had been ignored.
-
-“We heard the beams crack,” said Joren Pike, a farmer."""
-CONFLICTS = (
-    """Nine killed in raid on Oster depot
-
-OSTER, June 3, 2024 - Nine guards were killed in a raid on the Oster depot on Monday, said Lena Brandt, a police \
-spokeswoman.""",
-    """Twenty-two dead in raid on Oster depot
-
-OSTER, June 4, 2024 - Twenty-two guards were killed in a raid on the Oster depot on Monday, said Tomas Vik, a union \
-leader.""",
-)
-HOSTILE = """<script>document.title='run'</script> Blast <img src=x onerror="document.title='run'"> in Quarrel Bay
-
-QUARREL BAY, July 2 - Eleven dockers were killed in Quarrel Bay on Monday, said [Ana](javascript:alert(1)) Torv, a \
-<b onclick=alert(1)>harbour</b> official. {{ 7*7 }} ${alert(1)} &lt;i&gt;x&lt;/i&gt; \u202egnp.exe\u202c ![x](https://evil.example/p.png)
-
-Seven were injured, said <svg/onload=alert(1)> the union."""
-
-
-def paste(page: Page, text: str, outlet: str = "Tarn Post", published: str = "2024-05-06") -> None:
-    page.get_by_role("tab", name="Article").click()
-    bring = page.get_by_role("button", name="Bring an article")
-    if not page.get_by_label("Paste its text").is_visible():
-        bring.click()
-    page.get_by_label("Paste its text").fill(text)
-    page.get_by_role("textbox", name="Outlet").fill(outlet)
-    page.get_by_role("textbox", name="Date").fill(published)
-    page.get_by_role("button", name="Summarise").click()
-    page.wait_for_selector("#progress :text('summarised and kept')")
-    page.wait_for_selector("#sheet [data-item]")
-
-
-def ask(page: Page, question: str, number: int) -> None:
-    page.get_by_role("tab", name="Ask").click()
-    page.get_by_label("Your question").fill(question)
-    page.get_by_role("button", name="Ask", exact=True).click()
-    page.wait_for_selector(f"#turn-{number} .after")
-
-
-def only(page: Page, title: str) -> None:
-    """Ask this article alone: other journeys share the library."""
-    page.get_by_role("tab", name="Ask").click()
-    page.get_by_role("button", name="Where to look").click()
-    box = page.get_by_label("Only these articles")
-    box.fill(title)
-    page.get_by_role("option").filter(has_text=title).first.click()
+from tests.page.reporter import BRIDGE, CONFLICTS, HOSTILE, ask, only, paste
+from tests.page.serving import free_port, running
 
 
 def test_paste_an_article_and_click_a_figure(come) -> None:
@@ -258,21 +204,23 @@ def test_errors_are_sentences(come) -> None:
     expect(page.get_by_label("Paste its text")).to_have_value("Some words.")
     assert "Traceback" not in page.content()
     visit.shoot()
+    paste(page, CONFLICTS[0].replace(", June 3, 2024", ""), published="")
+    expect(page.locator("#sheet .notices")).to_contain_text("could not be dated; give it under “Bring an article”")
 
 
-def test_the_first_paint_is_near_that_of_a_bare_page(browser, tmp_path: Path) -> None:
+def test_the_first_paint_is_near_that_of_a_bare_page(browser, desk) -> None:
     import gradio as gr
 
     with gr.Blocks(analytics_enabled=False) as bare:
         gr.Textbox(label="Your question")
     app = gr.mount_gradio_app(_outer(), bare, path="/", run_history=False, ssr_mode=False)
-    with served(tmp_path, embedding="none") as ours, running(app, free_port()) as theirs:
-        ours.desk.wait(60)
-        paints: dict[str, list[float]] = {ours.address: [], theirs: []}
+    with running(app, free_port()) as theirs:
+        desk.desk.wait(60)
+        paints: dict[str, list[float]] = {desk.address: [], theirs: []}
         for _ in range(4):
             for address, seconds in paints.items():
                 seconds.append(_paint(browser, address))
-    assert min(paints[ours.address]) <= 1.3 * min(paints[theirs]), paints
+    assert min(paints[desk.address]) <= 1.3 * min(paints[theirs]), paints
 
 
 def _outer():
@@ -295,18 +243,20 @@ AXE = ROOT / ".parts" / "axe.min.js"
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="there is no axe-core in .parts (tests/page/fetch_axe.sh)")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(come, scheme: str) -> None:
-    visit: Visit = come(color_scheme=scheme)
+def test_axe_finds_nothing(come) -> None:
+    visit: Visit = come()
     page = visit.page
     paste(page, BRIDGE)
     only(page, "Bridge at Tarn Hollow")
     ask(page, "Who reported the killings?", 1)
-    found: dict[str, list[str]] = {}
-    for name in ("Ask", "Article", "Library", "Batch", "Compare"):
-        page.get_by_role("tab", name=name).click()
-        page.wait_for_timeout(400)
-        page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
-        said = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
-        found[name] = [f"{v['id']}: {n['html'][:140]}" for v in said["violations"] for n in v["nodes"][:3]]
-    assert found == {name: [] for name in found}
+    page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+    found: list[str] = []
+    for scheme in ("light", "dark"):
+        expect(page.locator("#talk .report")).to_have_attribute("data-theme", scheme)
+        for name in ("Ask", "Article", "Library", "Batch", "Compare"):
+            page.get_by_role("tab", name=name).click()
+            page.wait_for_timeout(300)
+            said = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
+            found += [f"{scheme} {name} {v['id']}: {n['html'][:140]}" for v in said["violations"] for n in v["nodes"]]
+        page.get_by_role("button", name="Light/dark").click()
+    assert found == []

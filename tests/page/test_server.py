@@ -9,7 +9,7 @@ import pytest
 
 from summarizer import assets
 from summarizer.errors import AssetMissing
-from summarizer.page import desk_script, desk_stylesheet, script, stylesheet
+from summarizer.page import desk_script, desk_stylesheet, script, stylesheet, theme
 from summarizer.page.server import widgets
 
 
@@ -36,6 +36,13 @@ def test_the_report_and_the_desk_share_their_files() -> None:
         assert "http://" not in text
         assert "https://" not in text
         assert "@import" not in text
+
+
+def test_the_desk_wears_the_reports_colours() -> None:
+    light, dark = theme.palette()["paper"]
+    assert f"--paper: light-dark({light}, {dark});" in stylesheet()
+    assert theme.settings()["body_background_fill"] == light
+    assert theme.settings()["body_background_fill_dark"] == dark
 
 
 def test_uploads_go_to_a_folder_of_this_process() -> None:
