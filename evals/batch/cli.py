@@ -20,12 +20,12 @@ Count = Annotated[int, typer.Option(min=20, help="How many synthetic articles.")
 
 
 @app.command()
-def processes(count: Count = 600) -> None:
+def processes(count: Count = 1000, rounds: Annotated[int, typer.Option(min=1)] = 3) -> None:
     """Offline: two processes against one, and against bare spaCy with two."""
     from evals.batch import shows
 
     with tempfile.TemporaryDirectory() as folder:
-        _print(shows.processes(Path(folder), count))
+        _print(shows.processes(Path(folder), count, rounds))
 
 
 @app.command()
@@ -51,6 +51,6 @@ def _print(figures: Iterator[Figure]) -> None:
     for figure in figures:
         hold = hold and figure.holds
         verdict = "" if not figure.demanded else "ok" if figure.holds else "NOT"
-        typer.echo(f"{figure.name:<48}{figure.value:>12}  {figure.demanded:<9} {verdict}".rstrip())
+        typer.echo(f"{figure.name:<48}{figure.value:>24}  {figure.demanded:<9} {verdict}".rstrip())
     if not hold:
         raise typer.Exit(1)

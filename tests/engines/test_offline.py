@@ -98,3 +98,26 @@ def test_a_follow_up_borrows_the_question_before_it() -> None:
     second = room.ask("And in Tolmar?", articles, before=[first])
     assert (second.asked, second.question) == ("And in Tolmar?", "How many farmers were killed in Tolmar?")
     assert "Four farmers" in second.text
+
+
+def test_what_is_foreseen_changes_no_draft(settings: Settings) -> None:
+    texts = [
+        "Nine people died in Orlo, the fire service said.",
+        "Deux personnes sont mortes hier dans un incendie à Orlo.",
+    ]
+    articles = [Article.from_text(text) for text in (*texts, "Troops shelled the bridge on Friday.")]
+    plain = OfflineEngine(settings)
+    alone = [plain.draft(article).draft for article in articles]
+    ahead = OfflineEngine(settings)
+    ahead.foresee(articles)
+    assert [ahead.draft(article).draft for article in (articles[2], articles[0], articles[1])] == [
+        alone[2], alone[0], alone[1]
+    ]  # fmt: skip
+    assert ahead.draft(articles[0]).draft == alone[0]  # asked again, it is parsed again
+
+
+def test_foreseeing_without_a_model_is_no_error_of_its_own(article: Article) -> None:
+    engine = OfflineEngine(load_settings(spacy_model="xx_no_such_model"))
+    engine.foresee([article])
+    with pytest.raises(EngineUnavailable, match="xx_no_such_model"):
+        engine.draft(article)
