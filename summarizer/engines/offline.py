@@ -43,11 +43,16 @@ class OfflineEngine:
 
         return load_model(self._settings.spacy_model)
 
-    @property
+    @cached_property
     def model(self) -> str | None:
-        """Name and version of the spaCy pipeline."""
-        meta = self._nlp.meta
-        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+        """Name and version of the spaCy pipeline; it is not loaded for this where its package tells."""
+        from summarizer.rules.parse import described
+
+        told = described(self._settings.spacy_model)
+        if told is None:
+            meta = self._nlp.meta
+            told = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        return told
 
     @property
     def version(self) -> str:

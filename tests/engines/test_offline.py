@@ -22,6 +22,21 @@ def test_the_model_says_its_name_and_version(settings: Settings) -> None:
     assert re.fullmatch(r"en_\w+ \d+\.\d+\.\d+", model)
 
 
+def test_its_name_needs_no_loading_and_is_that_of_what_is_loaded(settings: Settings) -> None:
+    engine = OfflineEngine(settings)
+    told = engine.version
+    assert "_nlp" not in vars(engine)
+    meta = load_model(settings.spacy_model).meta
+    assert told.endswith(f"{meta['lang']}_{meta['name']} {meta['version']}")
+
+
+def test_a_pipeline_whose_package_does_not_tell_is_loaded(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    monkeypatch.setattr("summarizer.rules.parse.find_spec", lambda _: None)
+    engine = OfflineEngine(settings)
+    assert engine.model is not None
+    assert "_nlp" in vars(engine)
+
+
 def test_nothing_goes_over_the_network(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
     load_model.cache_clear()
     touched: list[str] = []
