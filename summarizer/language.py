@@ -76,9 +76,15 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 
 def _language_of(sample: str) -> str | None:
-    if sum(3 if letter >= "\u2e80" else 1 for letter in sample if letter.isalpha()) < LEAST_LETTERS:
+    if _letters(sample) < LEAST_LETTERS:
         return None
     return "en" if _plainly_english(sample) else _by_model(sample)
+
+
+def _letters(sample: str) -> int:
+    if sample.isascii():
+        return sum(map(str.isalpha, sample))
+    return sum(3 if letter >= "\u2e80" else 1 for letter in sample if letter.isalpha())
 
 
 def _plainly_english(sample: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-TICK = 0.25
+TICK = 0.1
 WORDS = (
     "council harbour mayor said officials reported killed wounded troops village river market on the in near after "
     "police residents bridge shelling claimed denied ministry spokesman north south road convoy hospital"
@@ -23,11 +23,15 @@ WORDS = (
 
 
 class Look(NamedTuple):
-    """A moment: seconds since the start, lines written so far, bytes of memory of the process and its workers."""
+    """A moment: seconds since the start, lines written so far, and of the process with its workers: bytes, CPU seconds.
+
+    CPU seconds of workers that have ended are left out.
+    """
 
     seconds: float
     lines: int
     memory: int
+    cpu: float
 
 
 class Watched(NamedTuple):
@@ -38,16 +42,24 @@ class Watched(NamedTuple):
     looks: list[Look]
 
     @property
-    def working(self) -> float:
-        """Seconds from the first line to the last: without starting and loading."""
-        busy = [look for look in self.looks if look.lines]
-        return busy[-1].seconds - busy[0].seconds if busy else 0.0
+    def rate(self) -> float:
+        """Lines a second from the first to the last: without starting, loading and ending."""
+        pace = self.pace(1, self.looks[-1].lines)
+        return 1 / pace.seconds if pace.seconds else 0.0
 
-    def between(self, first: int, last: int) -> float:
-        """Seconds for each article from line ``first`` to line ``last``."""
-        start = next(look for look in self.looks if look.lines >= first)
+    def pace(self, first: int, last: int) -> Pace:
+        """What each article took from line ``first`` to line ``last``."""
+        start = next((look for look in self.looks if look.lines >= first), self.looks[-1])
         end = next((look for look in self.looks if look.lines >= last), self.looks[-1])
-        return (end.seconds - start.seconds) / max(end.lines - start.lines, 1)
+        lines = max(end.lines - start.lines, 1)
+        return Pace((end.seconds - start.seconds) / lines, (end.cpu - start.cpu) / lines)
+
+
+class Pace(NamedTuple):
+    """Seconds for each article: by the clock, and of processors, which other work on the machine disturbs less."""
+
+    seconds: float
+    cpu: float
 
 
 def write_articles(path: Path, count: int, sentences: int = 8) -> None:
@@ -67,10 +79,11 @@ def watch(source: Path, out: Path, *words: str, **environment: str) -> Watched:
     with subprocess.Popen(command, env={**os.environ, **settings}, stderr=subprocess.DEVNULL) as process:  # noqa: S603
         counter = _Lines(out / "summaries.jsonl")
         while process.poll() is None:
-            looks.append(Look(time.perf_counter() - begun, counter.count(), _memory(process.pid)))
+            lines = counter.count()
+            looks.append(Look(time.perf_counter() - begun, lines, *_used(process.pid)))
             time.sleep(TICK)
     seconds = time.perf_counter() - begun
-    looks.append(Look(seconds, counter.count(), looks[-1].memory if looks else 0))
+    looks.append(Look(seconds, counter.count(), *(looks[-1][2:] if looks else (0, 0.0))))
     return Watched(process.returncode, seconds, looks)
 
 
@@ -90,16 +103,17 @@ class _Lines:
         return self._lines
 
 
-def _memory(pid: int) -> int:
-    """Resident bytes of a process and its children, where the system tells them."""
-    total = 0
+def _used(pid: int) -> tuple[int, float]:
+    """Resident bytes and CPU seconds of a process and its children, where the system tells them."""
+    memory, cpu = 0, 0.0
     with contextlib.suppress(OSError, ValueError):
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         for each in (pid, *map(int, children)):
             with contextlib.suppress(OSError):
-                pages = int(Path(f"/proc/{each}/statm").read_text().split()[1])
-                total += pages * os.sysconf("SC_PAGE_SIZE")
-    return total
+                told = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+                cpu += (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+                memory += int(told[21]) * os.sysconf("SC_PAGE_SIZE")
+    return memory, cpu
 
 
 @contextlib.contextmanager

@@ -68,7 +68,7 @@ def langextract(seed: int, count: int, length: int, python: str, buffer: int) ->
     articles = [article_of(story).text for story in stories(seed, count, length)]
     with serving(seed, count, 0.0, length=length) as remote, TemporaryDirectory() as folder:
         task = Path(folder, "task.json")
-        task.write_text(json.dumps({**_instructions(), "texts": articles, "buffer": buffer}), encoding="utf-8")
+        task.write_text(json.dumps({**instructions(), "texts": articles, "buffer": buffer}), encoding="utf-8")
         command = [python, str(SIDE), remote.base_url, str(task)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (named by the user)
         if done.returncode:
@@ -84,7 +84,7 @@ def _spent(remote: Remote, count: int) -> Spent:
     )
 
 
-def _instructions() -> dict[str, object]:
+def instructions() -> dict[str, object]:
     """This engine's own instructions and example, the example's items as extractions."""
     system = PROMPT.read_text(encoding="utf-8").split("# System", 1)[1].split("# User", 1)[0]
     rules, _, example = system.partition("Example")

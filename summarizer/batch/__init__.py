@@ -36,7 +36,7 @@ class Progress(NamedTuple):
     """Where a run stands: units of this run, seconds since it began, what all units of the folder took.
 
     ``known`` were done by an earlier run; ``failed_before`` failed then and are not tried again. ``waiting`` tells
-    what a server is still at, in words.
+    what a server is still at, in words, ``loading`` the seconds until the first outcome.
     """
 
     done: int = 0
@@ -48,6 +48,7 @@ class Progress(NamedTuple):
     took: Took = Took()
     latest: Failure | None = None
     waiting: str = ""
+    loading: float = 0.0
 
     @property
     def seen(self) -> int:

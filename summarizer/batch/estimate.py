@@ -40,7 +40,7 @@ class Estimate(NamedTuple):
     total: int | None
     articles: int | None
     sampled: int
-    unreadable: int
+    unreadable: Sequence[SourceError]
     usage: Usage
     seconds: float
     half_price: bool
@@ -66,17 +66,19 @@ def estimate(room: Newsroom, inputs: Sequence[str], out: Path, options: Options)
     return Estimate(total, articles, len(sample), unreadable, usage, seconds, half)
 
 
-def _sample(room: Newsroom, inputs: Sequence[str]) -> tuple[list[Article], int, bool]:
-    """Some of the first articles of each input, how many sources could not be read, and whether that was all."""
+def _sample(room: Newsroom, inputs: Sequence[str]) -> tuple[list[Article], list[SourceError], bool]:
+    """Some of the first articles of each input, what could not be read among them, and whether that was all."""
     sample: list[Article] = []
-    unreadable, whole = 0, True
+    unreadable: list[SourceError] = []
+    whole, until = True, 0.0
     seen: set[str] = set()
     for number, given in enumerate(inputs):
-        until = time.monotonic() + MOST_SECONDS / len(inputs)
         share = MOST_ARTICLES * (number + 1) // len(inputs)
-        for found in [] if given == "-" else room.read_each(given):
+        for place, found in enumerate([] if given == "-" else room.read_each(given)):
+            if place == 0:  # what a reader loads first is no part of its pace
+                until = time.monotonic() + MOST_SECONDS / len(inputs)
             if isinstance(found, SourceError):
-                unreadable += 1
+                unreadable.append(found)
             elif found.id not in seen:
                 seen.add(found.id)
                 sample.append(found)

@@ -1,22 +1,26 @@
 """Units in, outcomes out, many at once: one thread reads ahead, the caller's thread hands out and takes back.
 
 So a source that is slow to read keeps no finished summary from being written, and never more articles are held than
-``held``. Not responsible for: where a unit is done (threads, processes), how (work).
+``held``. Units are handed out in groups where many wait: large ones in the midst of a run, single ones when the source
+is slow and at the end, so that no worker is left with all the rest.
+Not responsible for: where a unit is done (threads, processes), how (work).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from queue import Empty, SimpleQueue
 from threading import Event, Semaphore, Thread
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from summarizer.batch.unit import Failure, Outcome, Unit
 
-Submit = Callable[[Unit], "Future[Outcome]"]
-Mend = Callable[[Unit, Exception], Outcome]
-"""What becomes of a unit whose future raised; raises what ends the run."""
+Group: TypeAlias = Sequence[Unit]
+Submit = Callable[[Group], "Future[list[Outcome]]"]
+Mend = Callable[[Group, Exception], list[Outcome]]
+"""What becomes of a group whose future raised; raises what ends the run."""
 
 TICK = 0.2
 """Seconds after which a wish to stop is heard at the latest."""
@@ -29,7 +33,7 @@ class _End:
         self.error = error
 
 
-_Arrival: TypeAlias = Unit | Failure | _End | Future[Outcome]
+_Arrival: TypeAlias = Unit | Failure | _End | Future[list[Outcome]]
 
 
 class _Reader:
@@ -63,25 +67,31 @@ class _Reader:
         self._arrivals.put(_End(error))
 
 
+class Width(NamedTuple):
+    """How much is under way: articles held in all, groups handed out at once, units in the largest group."""
+
+    held: int
+    groups: int
+    largest: int = 1
+
+
 def run(
-    units: Iterator[Unit | Failure], submit: Submit, held: int, stop: Event, mend: Mend | None = None
+    units: Iterator[Unit | Failure], submit: Submit, width: Width, stop: Event, mend: Mend | None = None
 ) -> Iterator[Outcome]:
     """Yield outcomes as they come. When ``stop`` is set nothing new begins, and what is under way is waited for.
 
     What ``units`` or a future raises ends the run in the same way, and is raised when everything has come back, unless
-    ``mend`` makes an outcome of it.
+    ``mend`` makes outcomes of it.
     """
     arrivals: SimpleQueue[_Arrival] = SimpleQueue()
-    flow = _Flow(_Reader(units, held, arrivals), arrivals, submit, stop, mend)
+    flow = _Flow(_Reader(units, width.held, arrivals), arrivals, submit, width, stop, mend)
     try:
         while flow.goes_on():
             try:
                 arrived = arrivals.get(timeout=TICK)
             except Empty:
                 continue
-            outcome = flow.take(arrived)
-            if outcome is not None:
-                yield outcome
+            yield from flow.take(arrived)
     finally:
         flow.reader.stop()
     if flow.fatal is not None:
@@ -89,12 +99,19 @@ def run(
 
 
 class _Flow:
-    def __init__(
-        self, reader: _Reader, arrivals: SimpleQueue[_Arrival], submit: Submit, stop: Event, mend: Mend | None
+    def __init__(  # noqa: PLR0917 (what ``run`` is given)
+        self,
+        reader: _Reader,
+        arrivals: SimpleQueue[_Arrival],
+        submit: Submit,
+        width: Width,
+        stop: Event,
+        mend: Mend | None,
     ) -> None:
         self.reader, self._arrivals = reader, arrivals
-        self._submit, self._stop, self._mend = submit, stop, mend
-        self._under_way: dict[Future[Outcome], Unit] = {}
+        self._submit, self._width, self._stop, self._mend = submit, width, stop, mend
+        self._waiting: deque[Unit] = deque()
+        self._under_way: dict[Future[list[Outcome]], Group] = {}
         self._reading, self._ending = True, False
         self.fatal: Exception | None = None
 
@@ -103,43 +120,51 @@ class _Flow:
         if not self._ending and (self.fatal is not None or self._stop.is_set()):
             self._ending = True
             self.reader.stop()
+            self._waiting.clear()
             for future in list(self._under_way):
                 future.cancel()
         return bool(self._under_way) or (self._reading and not self._ending)
 
-    def take(self, arrived: _Arrival) -> Outcome | None:
-        """Deal with what arrived; the outcome when it is one."""
+    def take(self, arrived: _Arrival) -> Iterator[Outcome]:
+        """Deal with what arrived; the outcomes when it has some."""
         if isinstance(arrived, Failure):
             self.reader.more()
-            return arrived
-        if isinstance(arrived, Unit):
-            self._begin(arrived)
-            return None
-        if isinstance(arrived, _End):
+            yield arrived
+        elif isinstance(arrived, Unit):
+            self._waiting.append(arrived)
+            self._hand_out()
+        elif isinstance(arrived, _End):
             self._reading, self.fatal = False, self.fatal or arrived.error
-            return None
-        unit = self._under_way.pop(arrived)
-        self.reader.more()
-        try:
-            return _outcome(arrived, unit, self._mend)
-        except Exception as error:
-            self.fatal = self.fatal or error
-            return None
+        else:
+            group = self._under_way.pop(arrived)
+            outcomes = self._outcomes(arrived, group)
+            self._hand_out()
+            for outcome in outcomes:
+                self.reader.more()
+                yield outcome
 
-    def _begin(self, unit: Unit) -> None:
-        if not self._ending and not self._stop.is_set():
-            future = self._submit(unit)
-            self._under_way[future] = unit
+    def _hand_out(self) -> None:
+        """Give the waiting units out, an even share of them in each group."""
+        while self._waiting and len(self._under_way) < self._width.groups:
+            if self._ending or self.fatal is not None or self._stop.is_set():
+                return
+            share = min(-(-len(self._waiting) // self._width.groups), self._width.largest)
+            group = [self._waiting.popleft() for _ in range(share)]
+            future = self._submit(group)
+            self._under_way[future] = group
             future.add_done_callback(self._arrivals.put)
 
-
-def _outcome(future: Future[Outcome], unit: Unit, mend: Mend | None) -> Outcome | None:
-    """What came of a unit; None when it was called off before it began."""
-    try:
-        return future.result()
-    except CancelledError:
-        return None
-    except Exception as error:
-        if mend is None:
-            raise
-        return mend(unit, error)
+    def _outcomes(self, future: Future[list[Outcome]], group: Group) -> list[Outcome]:
+        """What came of a group; nothing when it was called off before it began, or when it ends the run."""
+        try:
+            try:
+                return future.result()
+            except CancelledError:
+                return []
+            except Exception as error:
+                if self._mend is None:
+                    raise
+                return self._mend(group, error)
+        except Exception as error:
+            self.fatal = self.fatal or error
+            return []

@@ -1,7 +1,8 @@
 """Many units at once in processes of their own: for an engine that computes.
 
-Workers are spawned, never forked, and load their model once. One that dies (out of memory, a crash in a library)
-takes the units down that were under way: each is tried once more, alone, and the one that kills again is a failure.
+Workers are spawned, never forked, and load their model once; they are given units in groups, whose texts are parsed
+together. One that dies (out of memory, a crash in a library) takes the units down that were under way: each is tried
+once more, one after the other, and the one that kills again is a failure.
 When this process is killed, its workers end too.
 Not responsible for: one unit's work (work), reading ahead and stopping (flow).
 """
@@ -21,7 +22,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.batch import flow
 from summarizer.batch.unit import Failure, Outcome, Unit
-from summarizer.batch.work import source_of, summarize
+from summarizer.batch.work import died, summarize
+from summarizer.engines.offline import OfflineEngine
 
 if TYPE_CHECKING:
     from summarizer.newsroom import Newsroom
@@ -30,7 +32,11 @@ Make = Callable[[], "Newsroom"]
 """Makes a worker's newsroom; it is pickled."""
 
 AHEAD = 2
-"""Units given out for each worker: one under way and one waiting, so that nobody waits for the parent."""
+"""Groups given out for each worker: one under way and one waiting, so that nobody waits for the parent."""
+LARGEST = 8
+"""Units in a group: what parsing together gains is nearly all there (of 28 ms for 120 words: 4 20, 8 19, 32 18)."""
+
+DIED = ("the process that worked on it died, twice", "a very long text may need more memory")
 
 _room: Newsroom | None = None
 """The worker's own newsroom."""
@@ -51,9 +57,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(unit: Unit) -> Outcome:
+def _work(group: flow.Group) -> list[Outcome]:
     assert _room is not None  # noqa: S101 (the pool's initializer made it)
-    return summarize(_room, unit)
+    if isinstance(_room.engine, OfflineEngine):
+        _room.engine.foresee([unit.article for unit in group])
+    return [summarize(_room, unit) for unit in group]
 
 
 class Workers:
@@ -67,30 +75,32 @@ class Workers:
         spawn = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(count, mp_context=spawn, initializer=_begin, initargs=(self._make,))
 
-    def submit(self, unit: Unit) -> Future[Outcome]:
-        """Give a unit to the next free worker; a broken pool is made again."""
+    def submit(self, group: flow.Group) -> Future[list[Outcome]]:
+        """Give a group to the next free worker; a broken pool is made again."""
         with _no_signals():  # a worker is started here, and must not hear one before it knows what to do
             try:
-                return self._pool.submit(_work, unit)
+                return self._pool.submit(_work, group)
             except BrokenProcessPool:
                 self._pool = self._made(self._count)
-                return self._pool.submit(_work, unit)
+                return self._pool.submit(_work, group)
 
-    def mend(self, unit: Unit, error: Exception) -> Outcome:
-        """Do a unit again in a process of its own when its worker died. Raises any other ``error``."""
+    def mend(self, group: flow.Group, error: Exception) -> list[Outcome]:
+        """Do units again, one by one, in a process of their own when their worker died. Raises any other ``error``."""
         if not isinstance(error, BrokenProcessPool):
             raise error
-        pool = self._made(1)
+        pool, outcomes = self._made(1), list[Outcome]()
         try:
-            with _no_signals():
-                future = pool.submit(_work, unit)
-            return future.result()
-        except BrokenProcessPool:
-            article = unit.article
-            message, hint = "the process that worked on it died, twice", "a very long text may need more memory"
-            return Failure(source_of(article), article.id, article.title, "WorkerDied", message, hint)
+            for unit in group:
+                try:
+                    with _no_signals():
+                        future = pool.submit(_work, [unit])
+                    outcomes += future.result()
+                except BrokenProcessPool:
+                    pool = self._made(1)
+                    outcomes.append(died(unit, *DIED))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+        return outcomes
 
     def close(self) -> None:
         """Let go of the workers without waiting for them."""
@@ -115,4 +125,5 @@ def _no_signals() -> Iterator[None]:
 
 def run(units: Iterator[Unit | Failure], workers: Workers, slots: int, stop: Event) -> Iterator[Outcome]:
     """Yield outcomes as they come. See flow.run."""
-    yield from flow.run(units, workers.submit, AHEAD * slots, stop, workers.mend)
+    groups = AHEAD * slots
+    yield from flow.run(units, workers.submit, flow.Width(2 * groups * LARGEST, groups, LARGEST), stop, workers.mend)

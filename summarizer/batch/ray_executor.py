@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from summarizer.batch import flow
+from summarizer.batch.flow import Width
 from summarizer.batch.unit import Failure, Outcome, Unit
-from summarizer.batch.work import source_of, summarize
+from summarizer.batch.work import died, summarize
 from summarizer.errors import EngineUnavailable
 from summarizer.settings import EXPECTED
 
@@ -67,9 +68,10 @@ def run(room: Newsroom, units: Iterator[Unit | Failure], slots: int | None, stop
         why = " ".join(str(error).split())[:200]
         raise EngineUnavailable(f"no Ray cluster can be reached: {why}", "check RAY_ADDRESS, or unset it") from None
     remote = ray.remote(max_retries=RETRIES, num_cpus=1)(_task(room))
+    tasks = slots or AHEAD * processors
     try:
         yield from flow.run(
-            units, lambda unit: remote.remote(unit).future(), slots or AHEAD * processors, stop, partial(_mend, ray)
+            units, lambda group: remote.remote(group).future(), Width(tasks, tasks), stop, partial(_mend, ray)
         )
     finally:
         if own:
@@ -84,7 +86,7 @@ def _begin(ray: Any) -> None:
         signal.signal(signal.SIGTERM, before)
 
 
-def _task(room: Newsroom) -> Callable[[Unit], Outcome]:
+def _task(room: Newsroom) -> Callable[[flow.Group], list[Outcome]]:
     """Bind ``work`` to this newsroom's settings, secrets included: the cluster asks the same server."""
     given: dict[str, Any] = {"engine": room.engine.name}
     for name in set(EXPECTED) - LEFT_OUT - {"engine"}:
@@ -92,17 +94,16 @@ def _task(room: Newsroom) -> Callable[[Unit], Outcome]:
         if value is not None:
             given[name] = value.get_secret_value() if isinstance(value, SecretStr) else value
 
-    def task(unit: Unit) -> Outcome:
-        return work(given, unit)
+    def task(group: flow.Group) -> list[Outcome]:
+        return [work(given, unit) for unit in group]
 
     return task
 
 
-def _mend(ray: Any, unit: Unit, error: Exception) -> Outcome:
-    """A failure for an article that killed its process again and again. Raises any other error."""
+def _mend(ray: Any, group: flow.Group, error: Exception) -> list[Outcome]:
+    """A failure for each article that killed its process again and again. Raises any other error."""
     dead = (ray.exceptions.WorkerCrashedError, ray.exceptions.NodeDiedError, ray.exceptions.OutOfMemoryError)
     if not isinstance(error, dead):
         raise getattr(error, "cause", None) or error
-    article = unit.article
-    message = f"the process that worked on it died, {RETRIES + 1} times"
-    return Failure(source_of(article), article.id, article.title, "WorkerDied", message, "it may need more memory")
+    message, hint = f"the process that worked on it died, {RETRIES + 1} times", "it may need more memory"
+    return [died(unit, message, hint) for unit in group]

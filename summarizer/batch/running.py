@@ -52,6 +52,7 @@ class Run:
         self._failures: list[Failure] = []
         self._error: SummarizerError | None = None
         self._waiting = ""
+        self._loading: float | None = None
 
     def go(self) -> Report:
         """Do what is missing, and leave a run.json that says how it went, whatever happens."""
@@ -89,6 +90,8 @@ class Run:
             self._shelf.flush(self._journal)
 
     def _keep(self, outcome: Outcome) -> None:
+        if self._loading is None and (isinstance(outcome, Done) or outcome.article_id is not None):
+            self._loading = time.monotonic() - self._begun
         if isinstance(outcome, Done):
             self._journal.write(outcome)
             self._done, self._in_a_row = self._done + 1, 0
@@ -126,7 +129,7 @@ class Run:
         intake, seconds = self._intake, time.monotonic() - self._begun
         return Progress(
             self._done, self._failed, intake.known, intake.known_failed, intake.duplicates, seconds,
-            self._journal.took, latest, self._waiting,
+            self._journal.took, latest, self._waiting, self._loading or 0.0,
         )  # fmt: skip
 
     def _record(self, state: record.State, why: str | None) -> None:

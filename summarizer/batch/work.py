@@ -45,6 +45,12 @@ def failed(unit: Unit, error: Exception) -> Failure:
     return told(error, source_of(article))._replace(article_id=article.id, title=article.title, took=took)
 
 
+def died(unit: Unit, message: str, hint: str) -> Failure:
+    """The failure of an article that took its process down."""
+    article = unit.article
+    return Failure(source_of(article), article.id, article.title, "WorkerDied", message, hint)
+
+
 def source_of(article: Article) -> str:
     """Where an article came from, for people."""
     return article.source or article.url or article.id

@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING
 from summarizer import batch
 from summarizer.cli import gauge
 from summarizer.cli.console import say, show_error, working
+from summarizer.cli.embedding import embed
 from summarizer.cli.work import announce
 from summarizer.errors import LibraryError
 
 if TYPE_CHECKING:
     from summarizer.newsroom import Newsroom
 
-EMBED_AT_ONCE = 64
 SHOW_CURSOR = b"\x1b[?25h"
 
 
@@ -56,7 +56,7 @@ def run(room: Newsroom, inputs: Sequence[str], out: Path, options: batch.Options
     if stop.number:
         return 128 + stop.number
     if add:
-        _embed(room)
+        _embed(room, quiet)
     return exit_code(report.progress)
 
 
@@ -78,17 +78,16 @@ def exit_code(progress: batch.Progress) -> int:
     return 3 if progress.done or progress.known else 1
 
 
-def _embed(room: Newsroom) -> None:
-    """Give the vectors what waits for them; what is left out when interrupted, the next search does."""
+def _embed(room: Newsroom, quiet: bool) -> None:
+    """Give the vectors what waits for them; what fails or is interrupted is made up for by later searches."""
+    later = "all articles are in the library; each search makes some of the vectors that are missing"
     try:
-        if room.library.vectors is not None:
-            while room.library.drain(EMBED_AT_ONCE):
-                pass
-    except LibraryError as error:  # the articles are there all the same
-        say(f"notice: {error.message}; what waits for its vectors gets them with the next search")
-        return
-    if room.library.notice:
-        say(f"notice: {room.library.notice}")
+        embed(room, quiet)
+    except LibraryError as error:
+        say(f"notice: {error.message}; {later}")
+    except KeyboardInterrupt:
+        say(f"notice: {later}, summarizer reindex all of them")
+        raise
 
 
 @contextlib.contextmanager

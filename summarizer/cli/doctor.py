@@ -69,9 +69,12 @@ def _library(name: str) -> Finding:
 
 def _engine(settings: Settings) -> Finding:
     try:
+        from summarizer.article import Article
         from summarizer.engines import load_engine
 
         engine = load_engine(settings.engine, settings)
+        if engine.provider is None:  # loads its model, and asks nobody
+            engine.draft(Article.from_text("Ready."))
         return Finding("engine", engine.name + (f" ({engine.model})" if engine.model else ""))
     except SummarizerError as error:
         return Finding("engine", error.message, error.hint, fine=False)

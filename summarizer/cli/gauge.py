@@ -19,12 +19,13 @@ from summarizer.cli.console import say
 if TYPE_CHECKING:
     from summarizer.batch.counting import Count
     from summarizer.batch.estimate import Estimate
-    from summarizer.batch.unit import Took
+    from summarizer.batch.unit import Failure, Took
+    from summarizer.errors import SourceError
 
 LINE_SECONDS = 10.0
 """How often a line tells the progress where no terminal is."""
-LEAST_SECONDS = 3.0
-"""What an estimate of the rest needs to have seen."""
+LEAST_SECONDS, LEAST_UNITS = 2.0, 5
+"""What an estimate of the rest needs to have seen since the first outcome."""
 
 Told = Callable[[Progress], None]
 
@@ -72,7 +73,7 @@ def _lines(count: Count) -> Told:
 
 def state(progress: Progress, total: int | None) -> str:
     """The progress in one line."""
-    told = [f"{progress.done:,} summarized", f"{_rate(progress):.1f}/s"]
+    told = [f"{progress.done:,} summarized", f"{_rate(progress):.1f}/s" if progress.done else "loading"]
     left = remaining(progress, total)
     told += [f"about {duration(left)} left"] if left is not None else []
     told += [f"{progress.failed:,} failed"] if progress.failed else []
@@ -82,11 +83,11 @@ def state(progress: Progress, total: int | None) -> str:
 
 
 def remaining(progress: Progress, total: int | None) -> float | None:
-    """Seconds that the rest may take at the rate so far; None while nobody can tell."""
-    worked = progress.done + progress.failed
-    if total is None or not worked or progress.seconds < LEAST_SECONDS:
+    """Seconds that the rest may take at the rate since the first outcome; None while nobody can tell."""
+    worked, seconds = progress.done + progress.failed - 1, progress.seconds - progress.loading
+    if total is None or worked < LEAST_UNITS or seconds < LEAST_SECONDS:
         return None
-    return max(total - progress.seen, 0) * progress.seconds / worked
+    return max(total - progress.seen, 0) * seconds / worked
 
 
 def duration(seconds: float) -> str:
@@ -115,14 +116,20 @@ def close(report: Report, out: Path) -> None:
     if report.foreign:
         say(f"notice: {report.foreign:,} summaries in {out} were made by another engine, model, prompt or release;")
         say("notice: they stay, and each line's made_by tells which; for one of a kind name another folder")
-    causes = Counter(failure.cause for failure in report.failures)
-    for cause, count in causes.most_common():
-        first = next(failure for failure in report.failures if failure.cause == cause)
-        say(f"failed: {count:,} x {cause}, such as {first.source}: {first.message}")
-        say(f"hint: {first.hint}")
+    causes = Counter((failure.cause, failure.hint) for failure in report.failures)
+    for (cause, hint), count in causes.most_common():
+        first = next(failure for failure in report.failures if (failure.cause, failure.hint) == (cause, hint))
+        say(f"failed: {count:,} x {cause}, such as {_example(first)}")
+        say(f"hint: {hint}")
     if progress.failed_before:
         say(f"hint: {progress.failed_before:,} articles failed in an earlier run; try them again with --retry-failed")
     say(f"written: {out}")
+
+
+def _example(error: Failure | SourceError) -> str:
+    """What went wrong with which source; most messages name it already."""
+    source = error.source or ""
+    return error.message if source in error.message else f"{source}: {error.message}"
 
 
 def _table(report: Report) -> None:
@@ -148,7 +155,7 @@ def _rows(report: Report) -> Iterator[tuple[str, str]]:
     progress, took = report.progress, report.progress.took
     goes_on = "" if report.state == "finished" else "; the same command goes on"
     yield report.state, f"after {duration(progress.seconds)}{goes_on}"
-    yield "summarized", f"{progress.done:,} ({_rate(progress):.1f}/s)"
+    yield "summarized", f"{progress.done:,}" + (f" ({_rate(progress):.1f}/s)" if progress.done else "")
     counts = {
         "failed": progress.failed, "known before": progress.known, "failed before": progress.failed_before,
         "duplicates": progress.duplicates,
@@ -174,7 +181,10 @@ def _estimated(found: Estimate) -> Iterator[tuple[str, str]]:
         known = f" of {found.total:,} counted" if found.total and found.total != found.articles else ""
         yield "articles", f"{found.articles:,}{known}, judged by a sample of {found.sampled:,}"
     if found.unreadable:
-        yield "unreadable", f"{found.unreadable:,} sources in the sample"
+        first = found.unreadable[0]
+        yield "unreadable", f"{len(found.unreadable):,} in the sample, such as {_example(first)}"
+    if not found.sampled:
+        return
     if usage.calls:
         yield "calls", f"{usage.calls:,}; what is asked again comes on top"
         yield "tokens", f"{usage.tokens_in:,} in, {usage.tokens_out:,} out, on the high side"

@@ -17,6 +17,7 @@ import typer
 
 from summarizer.cli.console import say, show_error, working
 from summarizer.cli.delivery import Target, deliver
+from summarizer.cli.embedding import embed
 from summarizer.cli.work import About, Tally, announce, print_summary, read, say_cost
 from summarizer.errors import LibraryError
 from summarizer.exporters import load_exporter
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.library import Added, Entry
 
-EMBED_AT_ONCE = 64
 LOOPBACK = "127.0.0.1"
 
 
@@ -47,7 +47,7 @@ def add(room: Newsroom, sources: Sequence[str], about: About) -> int:
         typer.echo(one_line(f"{_outcome(added)}  {named[number]}"))
         for near in added.near:
             say(f"notice: {added.article_id} is nearly the same text as {near}")
-    _embed(room)
+    embed(room)
     return tally.exit_code()
 
 
@@ -59,25 +59,6 @@ def _outcome(added: Added) -> str:
         "earlier-version": f"added {added.article_id}, earlier version of {added.of}",
     }
     return lines[added.status]
-
-
-def _embed(room: Newsroom) -> None:
-    """Give the vectors what waits for them; nothing is lost when it is interrupted."""
-    library = room.library
-    waiting = library.catalogue.outbox_size()
-    if not waiting or library.vectors is None:
-        return
-    if library.notice:
-        say(f"notice: {library.notice}")
-        return
-    done = 0
-    while done < waiting:
-        with working(f"embedding passages: {done} of {waiting}"):
-            embedded = library.drain(EMBED_AT_ONCE)
-        if not embedded:
-            break
-        done += embedded
-    say(f"embedded {done} passages")
 
 
 def search(room: Newsroom, query: str, k: int, days: tuple[str | None, str | None, str | None], target: Target) -> int:
@@ -196,7 +177,7 @@ def reindex(room: Newsroom) -> int:
                 catalogue.outbox_fill()
         finally:
             vectors.close()
-    _embed(room)
+    embed(room)
     typer.echo(f"reindexed {catalogue.stats()['articles']} articles, {catalogue.stats()['chunks']} passages")
     return 0
 

@@ -6,6 +6,7 @@ Not responsible for: the rules themselves (rules), answering (questions), judgin
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from summarizer.answer import Answer
 
@@ -32,6 +34,8 @@ class OfflineEngine:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._foreseen: dict[str, Doc] = {}
+        """Parses of articles, by id, that are asked for next."""
 
     @cached_property
     def _nlp(self) -> Language:
@@ -39,11 +43,16 @@ class OfflineEngine:
 
         return load_model(self._settings.spacy_model)
 
-    @property
+    @cached_property
     def model(self) -> str | None:
-        """Name and version of the spaCy pipeline."""
-        meta = self._nlp.meta
-        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+        """Name and version of the spaCy pipeline; it is not loaded for this where its package tells."""
+        from summarizer.rules.parse import described
+
+        told = described(self._settings.spacy_model)
+        if told is None:
+            meta = self._nlp.meta
+            told = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        return told
 
     @property
     def version(self) -> str:
@@ -65,7 +74,20 @@ class OfflineEngine:
         from summarizer import rules
         from summarizer.rules.parse import parse
 
-        return Drafted(rules.draft(article, parse(article, self._nlp)))
+        foreseen = self._foreseen.pop(article.id) if article.id in self._foreseen else None
+        return Drafted(rules.draft(article, foreseen or parse(article, self._nlp)))
+
+    def foresee(self, articles: Sequence[Article]) -> None:
+        """Hear which articles are to be drafted next, and parse them together, which is faster; changes no result."""
+        from summarizer.rules.parse import parse_together
+
+        self._foreseen.clear()
+        read = [article for article in articles if self.reads(article.language)]
+        # What cannot be parsed together is parsed alone when its turn comes, and fails alone.
+        with suppress(Exception):
+            self._foreseen = {
+                article.id: doc for article, doc in zip(read, parse_together(read, self._nlp), strict=True)
+            }
 
     def witness(self, article: Article, draft: Draft) -> Sequence[Fault]:
         """Nothing: the rules would be their own witness."""

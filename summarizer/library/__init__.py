@@ -5,7 +5,7 @@ Not responsible for: reading files (readers), summaries and answers (newsroom), 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,12 @@ from summarizer.library.catalogue import Catalogue, Entry, Removed
 if TYPE_CHECKING:
     from summarizer.answer import Passage
     from summarizer.article import Article
+    from summarizer.library.filters import Filters
+    from summarizer.library.fusion import Hit
     from summarizer.library.vectors import Vectors
+
+PATIENCE_SECONDS = 1.0
+"""How long a search embeds what waits, before it answers."""
 
 __all__ = ["Added", "Catalogue", "Entry", "Library", "Removed"]
 
@@ -31,6 +36,7 @@ class Library:
     def __init__(self, catalogue: Catalogue, open_vectors: Callable[[], Vectors] | None = None) -> None:
         self.catalogue = catalogue
         self._open_vectors = open_vectors
+        self._behind: str | None = None
 
     @classmethod
     def open(cls, home: Path | str, open_vectors: Callable[[], Vectors] | None = None) -> Library:
@@ -44,8 +50,8 @@ class Library:
 
     @property
     def notice(self) -> str | None:
-        """One line when a search is by words only because another process has the vectors; None otherwise."""
-        return self.vectors.notice if self.vectors else None
+        """One line when another process has the vectors, or the last search came before all were made; else None."""
+        return (self.vectors.notice if self.vectors else None) or self._behind
 
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Store articles, each whole or not at all; what became of each, once it is safely stored.
@@ -70,9 +76,10 @@ class Library:
         self.drain(limit=1)  # deletions are never limited
         return removed
 
-    def drain(self, limit: int | None = None) -> int:
-        """Give the vectors what waits for them, at most ``limit`` chunks; how many were embedded."""
-        return self.vectors.drain(self.catalogue, limit) if self.vectors else 0
+    def drain(self, limit: int | None = None, seconds: float | None = None) -> int:
+        """Give the vectors what waits for them, at most ``limit`` chunks, or for so long; how many were embedded."""
+        self._behind = None
+        return self.vectors.drain(self.catalogue, limit, seconds) if self.vectors else 0
 
     def search(
         self,
@@ -86,8 +93,8 @@ class Library:
     ) -> list[Passage]:
         """The best ``k`` passages of newest versions by words and by meaning, repetitions left out.
 
-        Days are ISO 8601, both inclusive; ``article_ids`` are full ids. Raises LibraryError and its kin, ValueError for
-        a malformed day.
+        What waits for its vectors is embedded first, but nobody waits long for that: see ``notice``. Days are ISO 8601,
+        both inclusive; ``article_ids`` are full ids. Raises LibraryError and its kin, ValueError for a malformed day.
         """
         from summarizer.library import lexical, passages, windows
         from summarizer.library.filters import Filters
@@ -96,17 +103,32 @@ class Library:
         filters = Filters.of(since, until, outlet, article_ids)
         depth = max(DEPTH, 4 * k)
         said = lexical.search(self.catalogue, query, depth, **filters._asdict())
-        meant = []
-        if self.vectors:
-            self.drain()
-            allowed = self.catalogue.chunk_ids(filters) if filters != Filters() else None
-            meant = self.vectors.search(query, depth, chunk_ids=allowed)
+        meant = self._meant(query, depth, filters, [hit.chunk_id for hit in said])
         if not meant:  # by words alone, windows add nothing to BM25
             return passages.cut(self.catalogue, fuse(said, [], 2 * depth), k)
         known = lexical.coverage(self.catalogue, query)
         near = [hit.chunk_id for hit in fuse(said, meant, max(windows.RERANKED, 2 * k), coverage=known)]
         closest = windows.best_windows(self.catalogue, query, self.catalogue.chunk_text(near))
         return passages.cut(self.catalogue, fuse(said, meant, 2 * depth, closest, coverage=known), k)
+
+    def _meant(self, query: str, depth: int, filters: Filters, said: Sequence[str]) -> list[Hit]:
+        """The dense leg. None of it while hits of the lexical one wait for their vectors: they would rank too low."""
+        from summarizer.library.filters import Filters
+
+        if not self.vectors:
+            return []
+        self.drain(seconds=PATIENCE_SECONDS)
+        if self.vectors.notice is None and (waiting := self.catalogue.outbox_size()):
+            missing = self.catalogue.outbox_holds(said)
+            searched = "this search was by words only" if missing else "those were searched by words only"
+            self._behind = (
+                f"{waiting:,} passages wait for their vectors: {searched}; "
+                "each search makes some, summarizer reindex makes them all"
+            )
+            if missing:
+                return []
+        allowed = self.catalogue.chunk_ids(filters) if filters != Filters() else None
+        return self.vectors.search(query, depth, chunk_ids=allowed)
 
     def close(self) -> None:
         """Close vectors and catalogue. Closing twice does no harm."""

@@ -187,6 +187,11 @@ class Catalogue:
         with self.database.writing() as connection:
             outbox.done(connection, chunk_ids)
 
+    def outbox_holds(self, chunk_ids: Iterable[str]) -> bool:
+        """Whether any of these chunks is still to be embedded."""
+        with self.database.reading() as connection:
+            return outbox.waiting(connection, chunk_ids)
+
     def outbox_size(self) -> int:
         """How many chunks wait to be embedded."""
         return self._count("outbox")

@@ -69,6 +69,15 @@ def done(connection: sqlite3.Connection, chunk_ids: Iterable[str]) -> None:
     connection.execute(f"DELETE FROM outbox WHERE chunk IN (SELECT chunks.row {_NAMED})", (_json(chunk_ids),))  # noqa: S608
 
 
+def waiting(connection: sqlite3.Connection, chunk_ids: Iterable[str]) -> bool:
+    """Whether any of these chunks is still to be embedded."""
+    found = connection.execute(
+        f"SELECT 1 FROM outbox WHERE chunk IN (SELECT chunks.row {_NAMED}) LIMIT 1",  # noqa: S608
+        (_json(chunk_ids),),
+    )
+    return found.fetchone() is not None
+
+
 def locate(connection: sqlite3.Connection, chunk_ids: Iterable[str], newest_only: bool = False) -> dict[str, Located]:
     """Where these chunks stand; those that are not (any more) in the library are left out, or have a newer version."""
     newest = "WHERE articles.replaced_by IS NULL" if newest_only else ""

@@ -8,6 +8,7 @@ Not responsible for: the outbox itself (outbox), fusing with the lexical leg (fu
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 COLLECTION = "summarizer-chunks"
 EMBED_AT_ONCE = 128
 """Chunks from taking to acknowledging: what a kill makes to be embedded again, some seconds of work."""
+EMBED_IN_HASTE = 16
+"""The same while somebody waits for an answer: a fraction of a second of work."""
 FORGET_AT_ONCE = 2000
 """Ids in one deletion; Chroma's limit for a batch is 5461."""
 PAGE = 10_000
@@ -110,17 +113,19 @@ class Vectors:
         who = f"process {owner}" if owner else "another process"
         return f"{who} has the vectors of this library open: searching by words only, new articles are queued for it"
 
-    def drain(self, catalogue: Queue, limit: int | None = None) -> int:
+    def drain(self, catalogue: Queue, limit: int | None = None, seconds: float | None = None) -> int:
         """Forget what was removed, embed what is queued, at most ``limit`` chunks; how many were embedded.
 
-        A chunk is acknowledged once Chroma has it, so a kill at any moment costs work but no vector. Raises
-        EmbeddingUnavailable or VectorsUnavailable; whatever was not acknowledged stays queued.
+        With ``seconds`` it goes in small steps and begins none when they have passed. A chunk is acknowledged once
+        Chroma has it, so a kill at any moment costs work but no vector; what was not stays queued.
+        Raises EmbeddingUnavailable or VectorsUnavailable.
         """
         if not self._open():
             return 0
-        embedded = 0
-        while limit is None or embedded < limit:
-            pending = catalogue.outbox_take(EMBED_AT_ONCE if limit is None else min(EMBED_AT_ONCE, limit - embedded))
+        embedded, step = 0, EMBED_AT_ONCE if seconds is None else EMBED_IN_HASTE
+        until = float("inf") if seconds is None else time.monotonic() + seconds
+        while (limit is None or embedded < limit) and time.monotonic() < until:
+            pending = catalogue.outbox_take(step if limit is None else min(step, limit - embedded))
             # Deletions are read after the queue: what was removed meanwhile must not come back.
             gone = self._forget(catalogue)
             kept = [row for row in pending if row.chunk_id not in gone]

