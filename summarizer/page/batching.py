@@ -84,7 +84,7 @@ def estimate(desk: Desk, wanted: Wanted) -> View:
         return View("", False, trouble=sentence(error))
     count = "an unknown number of articles" if found.articles is None else many(found.articles, "article")
     told = [f"{count} to summarise, judged by a sample of {found.sampled:,}"]
-    told += [f"{many(found.unreadable, 'source')} of it cannot be read"] if found.unreadable else []
+    told += [f"{many(len(found.unreadable), 'source')} of it cannot be read"] if found.unreadable else []
     usage = found.usage
     if usage.calls:
         price = f"about {usage.cost_usd:.2f} US dollars" if usage.cost_usd else money(usage.cost_usd)
