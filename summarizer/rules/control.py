@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.draft import DraftControl
-from summarizer.rules import chains, contests, seizures
+from summarizer.rules import chains, contests, lexicon, seizures
 from summarizer.rules.forces import Forces
 from summarizer.rules.holders import antecedent, holder_words, is_armed, is_party
 from summarizer.rules.lexicon import SPEECH
 from summarizer.rules.moments import Moment, dates, readable
-from summarizer.rules.phrases import partners, quote
+from summarizer.rules.phrases import children, partners, prepositional, quote
 from summarizer.rules.realis import happened
 from summarizer.rules.seizures import Seizure
 from summarizer.rules.sites import is_site, site_words, sites
@@ -135,12 +135,27 @@ def _tested(seizure: Seizure, forces: Forces) -> Iterator[Holding]:
 
 
 def _actors(seizure: Seizure, forces: Forces) -> Iterator[Token]:
-    for part in partners(seizure.actor):
+    for part in (party for actor in partners(seizure.actor) for party in _behind_attack(actor)):
         party = antecedent(part, forces)
         if party is None:
             continue
-        if is_armed(party, forces) or (seizure.sure and is_party(party, forces) and not is_site_alone(party, forces)):
+        if is_armed(party, forces):
+            yield _named(party)
+        elif seizure.sure and is_party(party, forces) and not is_site_alone(party, forces):
             yield party
+
+
+def _behind_attack(actor: Token) -> list[Token]:
+    """ "an offensive by X took ...", "the X blitz took ...": who attacks; an attack itself holds nothing."""
+    if actor.lemma_.lower() not in lexicon.ATTACKS | contests.OFFENSIVES:
+        return [actor]
+    makers = [thing for _, thing in prepositional(actor, "by", "from")]
+    return makers or children(actor, "poss", "compound", "amod", "nmod")
+
+
+def _named(party: Token) -> Token:
+    """ "X, a group that lost ...": X."""
+    return party.head if party.dep_ == "appos" and party.head.pos_ == "PROPN" and party.pos_ == "NOUN" else party
 
 
 def is_site_alone(token: Token, forces: Forces) -> bool:

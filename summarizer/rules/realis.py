@@ -25,7 +25,7 @@ TOLD = frozenset({"after", "by", "since", "in", "following", "upon", "despite", 
 """Prepositions whose participle is told as done ("after capturing")."""
 REPORTING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "admit", "deny", "report", "claim"})
 """Verbs that tell of a deed with "of" or "to" ("accused of seizing", "claims to have seized")."""
-ALMOST = frozenset({"almost", "nearly", "hardly"})
+ALMOST = frozenset({"almost", "nearly", "hardly", "scarcely", "rarely", "seldom"})
 UNREAL = frozenset(
     "attempted failed planned proposed possible potential imminent expected threatened looming future feared".split()
 )

@@ -29,6 +29,7 @@ PLACED = frozenset("annex besiege enter infiltrate invade occupy overrun re-ente
 """Verbs whose object is a place, or at least no person."""
 REMOVING = frozenset("clear chase dislodge drive eject evict expel flush force oust push purge rout".split())
 """Verbs whose object leaves the place (VerbNet banish-10.2, remove-10.1)."""
+DISTANCES = frozenset("foot kilometer kilometre km meter metre mile yard".split())
 HANDS = frozenset({"hand", "control", "siege", "occupation", "rule"})
 INTO_HANDS = frozenset({"in", "into", "under"})
 STATE_VERBS = frozenset({"be", "remain", "stay", "keep", "stand", "lie", "come", "fall", "pass", "leave", "live"})
@@ -76,12 +77,21 @@ def verb_objects(verb: Token) -> Iterator[Seizure]:
         places = [place] if place is not None else []
     else:
         actors = _doer(verb)
-        places = children(verb, "dobj") or ([verb.head] if verb.dep_ == "relcl" else [])
+        places = children(verb, "dobj") or ([verb.head] if verb.dep_ == "relcl" else _told_place(verb))
         places = [verb.head if p.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else p for p in places]
     for actor in actors:
         for place in places:
             if place.i != actor.i:
                 yield Seizure(relation, verb, actor, place, lemma in SURE, lemma in PLACED)
+
+
+def _told_place(verb: Token) -> list[Token]:
+    """ "Y, which X says it took": Y."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl" or above.head.i > above.i:
+        return []
+    relatives = {child.lower_ for head in (verb, above) for child in head.children if child.i < above.i}
+    return [above.head] if relatives & {"which", "that"} else []
 
 
 def lost_places(verb: Token) -> Iterator[Seizure]:
@@ -108,10 +118,12 @@ def paths(verb: Token) -> Iterator[Seizure]:
 
 
 def _steps(verb: Token) -> Iterator[tuple[str, Token]]:
-    """(last preposition, place): "pull out of X" gives of and X, "close in on X" on and X."""
+    """(last preposition, place): "pull out of X" gives of and X, "to within 5 km of X" to and X."""
     for preposition in (child for child in children(verb, "prep", "prt", "advmod") if child.i > verb.i):
         for place in children(preposition, "pobj"):
             yield preposition.lower_, place
+            if preposition.lower_ == "within" and place.lemma_.lower() in DISTANCES:
+                yield from (("to", thing) for _, thing in prepositional(place, "of"))
         for second in children(preposition, "prep"):
             yield from ((second.lower_, place) for place in children(second, "pobj"))
 
@@ -213,8 +225,9 @@ def held_places(participle: Token) -> Iterator[Seizure]:
 
 
 def strongholds(noun: Token) -> Iterator[Seizure]:
-    """ "the rebel stronghold of Y", "Y, an X stronghold"."""
-    if noun.lemma_.lower() not in STRONGHOLDS:
+    """ "the rebel stronghold of Y", "Y, an X stronghold"; not "lost its stronghold of Y"."""
+    given_up = noun.dep_ == "dobj" and lexicon.CONTROL_OBJECTS.get(_with_particle(noun.head)) in {"lost", "withdrew"}
+    if noun.lemma_.lower() not in STRONGHOLDS or given_up:
         return
     owners = children(noun, "compound", "amod", "poss", "nmod")
     within = ("of", "in") if noun.lemma_.lower() == "foothold" else ("of",)

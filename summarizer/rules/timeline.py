@@ -21,7 +21,17 @@ from summarizer.rules import lexicon
 from summarizer.rules.chains import Claims
 from summarizer.rules.forces import Forces
 from summarizer.rules.moments import Moment
-from summarizer.rules.phrases import CLAUSAL, SUBJECTS, Words, children, is_passive, prepositional, quote, runs
+from summarizer.rules.phrases import (
+    CLAUSAL,
+    RELATIVE_TAGS,
+    SUBJECTS,
+    Words,
+    children,
+    is_passive,
+    prepositional,
+    quote,
+    runs,
+)
 from summarizer.rules.realis import happened
 from summarizer.rules.seizures import base_of
 from summarizer.rules.sites import NAMED, is_site, site_words
@@ -53,6 +63,10 @@ NEWS_CUES = frozenset(
     teach threaten get go begin continue obtain receive find meet learn greet welcome warn vow""".split()
 )
 """Verbs of speech whose saying is the deed (VerbNet declare-29.4, FrameNet Verdict), and cue verbs that mostly act."""
+PUBLISHING = frozenset({"publish", "release", "issue", "file", "sign", "announce"})
+"""What is told of papers to say which ones."""
+RULING = frozenset({"acquit", "convict", "sentence", "rule", "resign", "arrest", "approve", "reject", "vote", "sign"})
+"""Deeds of record that an outlet tells of its own day in the perfect ("has today sentenced")."""
 LOCATIVE = ("in", "at", "near", "outside", "inside", "into", "around", "off", "from", "on")
 LEADING_MARKS = frozenset({"mark", "cc", "advmod"})
 OPENING = frozenset({"after", "before", "when", "while", "as", "since", "although", "that", "and", "but", "because"})
@@ -89,15 +103,17 @@ def _steps(claims: Claims, known: list[Moment], held: set[int]) -> Iterator[Step
     article, doc = claims.article, claims.doc
     others = {draft.key: draft for draft in claims.drafts if draft.attribution}
     lede = article.sentences[article.lede] if article.sentences else None
+    told: set[Words] = set()
     for moment in known:
         verb = moment.verb
-        if verb is None or doc[moment.words.start].idx < article.body_start or not _dates(doc, moment):
+        if verb is None or moment.words in told or doc[moment.words.start].idx < article.body_start or not _dates(doc, moment):
             continue
-        if not _tells(verb) or _is_mere_description(verb, held):
+        if not _tells(verb, held) or _is_mere_description(verb, held) or _is_state_of_today(moment, verb):
             continue
         clause = _told(others.get(claims.holding(verb.i) or ""), verb, _clause(doc, verb, moment))
         if clause is None:
             continue
+        told.add(moment.words)
         opens = lede is not None and lede.start <= verb.idx < lede.end
         yield Step(verb, clause, moment, _score(verb, moment, held, opens))
 
@@ -114,10 +130,19 @@ def _told(draft: DraftClaim | None, verb: Token, clause: Words | None) -> Words 
 
 
 def _is_mere_description(verb: Token, held: set[int]) -> bool:
-    """ "a post made on Friday": a bare participle is a step only for what weighs."""
-    if verb.dep_ != "acl" or children(verb, "auxpass", *SUBJECTS):
+    """ "a post made on Friday", "a man who passed on Friday": mere descriptions are steps only for what weighs."""
+    participle = verb.dep_ == "acl" and not children(verb, "auxpass", *SUBJECTS)
+    if not participle and not (verb.dep_ == "relcl" and any(c.tag_ in RELATIVE_TAGS for c in children(verb, "nsubj"))):
         return False
-    return triggers(verb) is None and verb.i not in held and base_of(verb) not in lexicon.DEEDS_OF_RECORD
+    document = participle and base_of(verb) in PUBLISHING
+    return triggers(verb) is None and verb.i not in held and (document or base_of(verb) not in lexicon.DEEDS_OF_RECORD)
+
+
+def _is_state_of_today(moment: Moment, verb: Token) -> bool:
+    """ "Today a third of the farms have closed": a state of affairs nowadays, no step of this day's news."""
+    words = verb.doc[moment.words.start : moment.words.end].text.lower()
+    perfect = any(child.lower_ in {"has", "have", "'ve", "’ve"} for child in children(verb, "aux"))
+    return words == "today" and perfect and triggers(verb) is None and base_of(verb) not in RULING
 
 
 def _dates(doc: Doc, moment: Moment) -> bool:
@@ -131,10 +156,11 @@ def _dates(doc: Doc, moment: Moment) -> bool:
     return doc[start].lower_ not in LASTING
 
 
-def _tells(verb: Token) -> bool:
+def _tells(verb: Token, held: set[int]) -> bool:
     """Whether a verb tells a happening: past, perfect or scheduled, no state and no mere speech."""
     lemma = base_of(verb)
-    if lemma in lexicon.STATES_OF_AFFAIRS or (lemma in CUE_LEMMAS and not _is_deed(verb, lemma)):
+    controls = any(child.i in held or child.lemma_ == "control" for child in children(verb, "dobj"))
+    if lemma in lexicon.STATES_OF_AFFAIRS or (lemma in CUE_LEMMAS and not controls and not _is_deed(verb, lemma)):
         return False
     auxiliaries = {child.lower_ for child in children(verb, "aux")}
     if SCHEDULED & auxiliaries and not children(verb, "neg"):
@@ -163,7 +189,10 @@ def _clause(doc: Doc, verb: Token, moment: Moment) -> Words | None:
         own = {token.i for token in top.subtree}
         if top.i == top.sent.root.i:
             own -= _beside(top, verb)
-    own |= set(range(*moment.words)) if min(own) <= moment.words.start <= max(own) + 1 else set()
+    if min(own) <= moment.words.start <= max(own) + 1:
+        own |= set(range(*moment.words))
+    elif moment.words.end <= min(own) <= moment.words.end + 2:  # "1997, when ..."
+        own |= set(range(moment.words.start, min(own)))
     run = next((run for run in runs(own) if run.start <= verb.i < run.end), None)
     if run is None:
         return None
