@@ -21,10 +21,8 @@ NEAR_CUE = 3
 FARTHEST = 12
 LONGEST = 300
 """Tokens of the longest sentence that is read for times, control and steps."""
-PARTS_OF_TIME = frozenset(
-    "afternoon autumn beginning close course day end evening fall half hour middle month morning night quarter spring start "
-    "summer weekend week winter year".split()
-)
+PACTS = frozenset("accord act agreement armistice book charter convention decree film novel pact song treaty truce".split())
+"""What is called by its year besides documents."""
 EVENTS = lexicon.MEANS | lexicon.ATTACKS
 """Subjects that are dated themselves, and with them what they did ("the blast on Friday killed two")."""
 
@@ -99,11 +97,9 @@ def _describes(current: Token, top: Token) -> bool:
 
 
 def _names(current: Token) -> bool:
-    """ "under the treaty of 1953": which treaty, not when; but "the night of 3 May", "during the war of 1951"."""
-    noun = current.head
-    if current.lower_ != "of" or noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in {"DATE", "TIME"}:
-        return False
-    return noun.lemma_.lower() not in PARTS_OF_TIME and not (noun.dep_ == "pobj" and noun.head.lower_ == "during")
+    """ "under the treaty of 1953": which treaty, not when."""
+    noun = current.head.lemma_.lower()
+    return current.lower_ == "of" and (noun in PACTS or lexicon.INSTITUTIONS.get(noun) == "document")
 
 
 def _speech_before(doc: Doc, words: Words) -> Token | None:

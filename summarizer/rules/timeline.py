@@ -23,7 +23,6 @@ from summarizer.rules.forces import Forces
 from summarizer.rules.moments import Moment
 from summarizer.rules.phrases import (
     CLAUSAL,
-    RELATIVE_TAGS,
     SUBJECTS,
     Words,
     children,
@@ -130,12 +129,11 @@ def _told(draft: DraftClaim | None, verb: Token, clause: Words | None) -> Words 
 
 
 def _is_mere_description(verb: Token, held: set[int]) -> bool:
-    """ "a post made on Friday", "a man who passed on Friday": mere descriptions are steps only for what weighs."""
-    participle = verb.dep_ == "acl" and not children(verb, "auxpass", *SUBJECTS)
-    if not participle and not (verb.dep_ == "relcl" and any(c.tag_ in RELATIVE_TAGS for c in children(verb, "nsubj"))):
+    """ "a post made on Friday", "a study published last year": a bare participle is a step only for what weighs."""
+    if verb.dep_ != "acl" or children(verb, "auxpass", *SUBJECTS):
         return False
-    document = participle and base_of(verb) in PUBLISHING
-    return triggers(verb) is None and verb.i not in held and (document or base_of(verb) not in lexicon.DEEDS_OF_RECORD)
+    weighs = base_of(verb) in lexicon.DEEDS_OF_RECORD - PUBLISHING
+    return triggers(verb) is None and verb.i not in held and not weighs
 
 
 def _is_state_of_today(moment: Moment, verb: Token) -> bool:
