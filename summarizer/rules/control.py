@@ -172,5 +172,7 @@ def _dated(trigger: Token) -> Token:
     """The verb whose time is the trigger's."""
     current = trigger
     while current.pos_ not in {"VERB", "AUX"} and current.head.i != current.i:
+        if current.dep_ == "appos":  # "the town, a rebel bastion, was shelled on Friday"
+            return trigger
         current = current.head
     return trigger if current.lemma_.lower() in SPEECH and current.i != trigger.i else current

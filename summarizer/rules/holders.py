@@ -101,7 +101,7 @@ def _behind(subject: Token) -> Token:
 
 
 def _spoken_for(pronoun: Token, forces: Forces) -> Token | None:
-    """ "a spokesman for the rebels said they had ...", "“We hold it,” said General X of the army": whose speaker it is."""
+    """ "a spokesman for the rebels said they had ...", "“We hold it,” said X of the army": for whom somebody speaks."""
     if pronoun.lower_ not in {"they", "their", "we", "our"}:
         return None
     verb = pronoun.head
@@ -134,5 +134,5 @@ def holder_words(token: Token) -> Words:
 
 
 def _no_part_of_name(token: Token) -> bool:
-    """Articles, "both", and the day before ("on Sunday rebels ..." is sometimes parsed as one phrase)."""
-    return token.tag_ == "DT" or token.dep_ == "preconj" or token.ent_type_ == "DATE"
+    """Articles, "whose", "both", and the day before ("on Sunday rebels ..." is sometimes parsed as one phrase)."""
+    return token.tag_ in {"DT", "WP$"} or token.dep_ == "preconj" or token.ent_type_ == "DATE"

@@ -21,7 +21,9 @@ NEAR_CUE = 3
 FARTHEST = 12
 LONGEST = 300
 """Tokens of the longest sentence that is read for times, control and steps."""
-PACTS = frozenset("accord act agreement armistice book charter convention decree film novel pact song treaty truce".split())
+PACTS = frozenset(
+    "accord act agreement armistice book charter convention decree film novel pact song treaty truce".split()
+)
 """What is called by its year besides documents."""
 EVENTS = lexicon.MEANS | lexicon.ATTACKS
 """Subjects that are dated themselves, and with them what they did ("the blast on Friday killed two")."""

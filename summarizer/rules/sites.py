@@ -19,6 +19,8 @@ NAMED = frozenset({"GPE", "LOC", "FAC"})
 NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "EVENT", "LAW"})
 INSTITUTIONAL = frozenset("house office market state department court home shop school line".split())
 """Places that parties and courts hold in another sense ("hold the House", "left office")."""
+SEATS = frozenset("court department market office".split())
+"""Those of them that are stormed and occupied."""
 LEADING = frozenset({"nearby", "neighbouring", "neighboring", "same", "strategic", "key", "entire", "whole"})
 UNNAMED = frozenset({"det", "advmod", "predet", "poss", "case"})
 OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "ccomp"})
@@ -46,8 +48,8 @@ def _each_named(token: Token) -> list[Token]:
 
 
 def _is_certain(token: Token) -> bool:
-    house = token.pos_ == "NOUN" and token.lemma_.lower() in INSTITUTIONAL and bool(children(token, "det", "poss"))
-    return house or _is_bare_name(token)
+    seat = token.pos_ == "NOUN" and token.lemma_.lower() in SEATS and bool(children(token, "det", "poss"))
+    return seat or _is_bare_name(token)
 
 
 def _is_bare_name(token: Token) -> bool:

@@ -62,8 +62,6 @@ NEWS_CUES = frozenset(
     teach threaten get go begin continue obtain receive find meet learn greet welcome warn vow""".split()
 )
 """Verbs of speech whose saying is the deed (VerbNet declare-29.4, FrameNet Verdict), and cue verbs that mostly act."""
-PUBLISHING = frozenset({"publish", "release", "issue", "file", "sign", "announce"})
-"""What is told of papers to say which ones."""
 RULING = frozenset({"acquit", "convict", "sentence", "rule", "resign", "arrest", "approve", "reject", "vote", "sign"})
 """Deeds of record that an outlet tells of its own day in the perfect ("has today sentenced")."""
 LOCATIVE = ("in", "at", "near", "outside", "inside", "into", "around", "off", "from", "on")
@@ -105,7 +103,12 @@ def _steps(claims: Claims, known: list[Moment], held: set[int]) -> Iterator[Step
     told: set[Words] = set()
     for moment in known:
         verb = moment.verb
-        if verb is None or moment.words in told or doc[moment.words.start].idx < article.body_start or not _dates(doc, moment):
+        if (
+            verb is None
+            or moment.words in told
+            or doc[moment.words.start].idx < article.body_start
+            or not _dates(doc, moment)
+        ):
             continue
         if not _tells(verb, held) or _is_mere_description(verb, held) or _is_state_of_today(moment, verb):
             continue
@@ -132,7 +135,7 @@ def _is_mere_description(verb: Token, held: set[int]) -> bool:
     """ "a post made on Friday", "a study published last year": a bare participle is a step only for what weighs."""
     if verb.dep_ != "acl" or children(verb, "auxpass", *SUBJECTS):
         return False
-    weighs = base_of(verb) in lexicon.DEEDS_OF_RECORD - PUBLISHING
+    weighs = base_of(verb) in lexicon.DEEDS_OF_RECORD
     return triggers(verb) is None and verb.i not in held and not weighs
 
 
