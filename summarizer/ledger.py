@@ -141,7 +141,7 @@ def compare(summaries: Iterable[Summary], about: str | None = None) -> list[Comp
     Parts of a total are left out where the total stands. A text that several articles repeat counts once for each.
     """
     entries = sorted(_entries(summaries), key=lambda entry: entry.order)
-    wanted = terms(about) if about else frozenset()
+    wanted = terms(about or "")
     groups = [group for group in _groups(entries) if len(group) > 1 and wanted <= _words(group)]
     return [_comparison(f"g{number}", group) for number, group in enumerate(groups, 1)]
 
@@ -157,9 +157,11 @@ def relate(one: Entry, other: Entry) -> ReportRelation | None:
     if not _one_event(one, other):
         return None
     alike = bool(one.head & other.head)
-    anybody = bool(one.head & ANYBODY) != bool(other.head & ANYBODY)
+    equal = exactly_equal(one.count, other.count)
+    anybody = (equal or _located(one, other)) and bool(one.head & ANYBODY) != bool(other.head & ANYBODY)
     if {one.report.victim_status, other.report.victim_status} == {"civilian", "combatant"}:
-        return "contradicts-victims" if _told_alike(one, other) else None
+        told_alike = equal and one.denied == other.denied and _located(one, other) and _same_days(one, other)
+        return "contradicts-victims" if told_alike else None
     if not (alike or anybody):
         return None
     if one.denied != other.denied:
@@ -169,18 +171,17 @@ def relate(one: Entry, other: Entry) -> ReportRelation | None:
             return "refines"
         return "contradicts-number" if alike else _parts(one, other)
     if not _same_days(one, other):
-        return "contradicts-time" if alike and exactly_equal(one.count, other.count) else None
+        return "contradicts-time" if alike and equal else None
     if not _same_actor(one, other):
         return "contradicts-actor"
     if one.root_key is not None and one.root_key == other.root_key:
         return "same-root"
-    return "supports" if one.count == other.count or exactly_equal(one.count, other.count) else "refines"
+    return "supports" if one.count == other.count or equal else "refines"
 
 
-def _told_alike(one: Entry, other: Entry) -> bool:
-    """Whether place or day, and the figure, are the same."""
-    told = bool(one.place & other.place or (one.days and other.days)) and one.denied == other.denied
-    return told and exactly_equal(one.count, other.count) and _same_days(one, other)
+def _located(one: Entry, other: Entry) -> bool:
+    """Whether both name one place, or both a day: what surer kinds of likeness can do without."""
+    return bool(one.place & other.place or (one.days and other.days))
 
 
 def _one_event(one: Entry, other: Entry) -> bool:
@@ -242,7 +243,7 @@ def _entries(summaries: Iterable[Summary]) -> Iterator[Entry]:
 def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
     """Reports joined by what relates them; a group is as old as its first report."""
     group = list(range(len(entries)))
-    for first, second in combinations(range(len(entries)), 2):
+    for first, second in combinations(tuple(group), 2):
         if group[first] != group[second] and relate(entries[first], entries[second]):
             joined, gone = group[first], group[second]
             group = [joined if number == gone else number for number in group]
@@ -262,7 +263,7 @@ def _comparison(own_id: str, group: Sequence[Entry]) -> Comparison:
     found = {relate(*pair) for pair in combinations(group, 2)}
     relation = next(each for each in SEVEREST if each in found)
     roots = {entry.root_key for entry in group if entry.root_key is not None}
-    place = next((entry.report.place for entry in group if entry.report.place), None)
+    place = next((e.report.place for e in group if e.report.place), None)
     reports = [
         Report(
             article_id=entry.summary.article.id,
@@ -296,5 +297,4 @@ def _grade(group: Sequence[Entry], relation: ReportRelation, roots: int) -> Grad
 
 
 def _admitted(entry: Entry) -> bool:
-    actor = terms(entry.report.perpetrator_text or "")
-    return not entry.denied and bool(actor) and entry.root is not None and bool(actor & terms(entry.root))
+    return not entry.denied and bool(terms(entry.report.perpetrator_text or "") & terms(entry.root or ""))
