@@ -132,11 +132,10 @@ def _told(draft: DraftClaim | None, verb: Token, clause: Words | None) -> Words 
 
 
 def _is_mere_description(verb: Token, held: set[int]) -> bool:
-    """ "a post made on Friday", "a study published last year": a bare participle is a step only for what weighs."""
+    """ "a post made on Friday": a bare participle is a step only for what weighs."""
     if verb.dep_ != "acl" or children(verb, "auxpass", *SUBJECTS):
         return False
-    weighs = base_of(verb) in lexicon.DEEDS_OF_RECORD
-    return triggers(verb) is None and verb.i not in held and not weighs
+    return triggers(verb) is None and verb.i not in held and base_of(verb) not in lexicon.DEEDS_OF_RECORD
 
 
 def _is_state_of_today(moment: Moment, verb: Token) -> bool:
@@ -182,7 +181,7 @@ def _is_deed(verb: Token, lemma: str) -> bool:
 
 def _clause(doc: Doc, verb: Token, moment: Moment) -> Words | None:
     """The verb's clause as one run, with what it describes in front; None when it does not hold the time."""
-    top = _clause_head(verb)
+    top = verb.sent.root if _dated_by_when(verb, moment) else _clause_head(verb)
     if top.dep_ in {"relcl", "acl"} and top.head.i < top.i and not children(top, "mark"):
         lead = top.head.left_edge.i
         own = set(range(lead, top.head.i + 1)) | set(range(top.head.i + 1, top.right_edge.i + 1))
@@ -190,10 +189,7 @@ def _clause(doc: Doc, verb: Token, moment: Moment) -> Words | None:
         own = {token.i for token in top.subtree}
         if top.i == top.sent.root.i:
             own -= _beside(top, verb)
-    if min(own) <= moment.words.start <= max(own) + 1:
-        own |= set(range(*moment.words))
-    elif moment.words.end <= min(own) <= moment.words.end + 2:  # "1997, when ..."
-        own |= set(range(moment.words.start, min(own)))
+    own |= set(range(*moment.words)) if min(own) <= moment.words.start <= max(own) + 1 else set()
     run = next((run for run in runs(own) if run.start <= verb.i < run.end), None)
     if run is None:
         return None
@@ -204,6 +200,11 @@ def _clause(doc: Doc, verb: Token, moment: Moment) -> Words | None:
     if doc[end - 1].idx + len(doc[end - 1].text) - doc[start].idx > MOST_CHARACTERS:
         return None
     return Words(start, end)
+
+
+def _dated_by_when(verb: Token, moment: Moment) -> bool:
+    """ "saw such a flood in 1997, when 31 died": told with what stands before it."""
+    return verb.dep_ == "relcl" and moment.words.start <= verb.head.i < moment.words.end
 
 
 def _clause_head(verb: Token) -> Token:
@@ -280,13 +281,18 @@ def _drafted(article: Article, doc: Doc, forces: Forces, step: Step) -> DraftEve
     return DraftEvent(text=text, time=time, place=quote(article, doc, site_words(site)) if site is not None else None)
 
 
+def _is_state(place: Token) -> bool:
+    """ "four years in prison", "died in hospital": no certain place."""
+    return place.lemma_.lower() in {"prison", "jail", "hospital", "court", "school", "office"} and not list(place.lefts)
+
+
 def _where(step: Step, forces: Forces) -> Token | None:
     """The first place of the clause's own phrases; failing that, a named place that the verb acts on."""
     verb = step.verb
     heads = [verb, *children(verb, "dobj", "nsubjpass"), *(thing for _, thing in prepositional(verb))]
     for head in heads:
         for _, thing in prepositional(head, *LOCATIVE):
-            if step.clause.start <= thing.i < step.clause.end and is_site(thing, forces):
+            if step.clause.start <= thing.i < step.clause.end and is_site(thing, forces) and not _is_state(thing):
                 return thing
     objects = children(verb, "dobj", "nsubjpass") if not is_passive(verb) else children(verb, "nsubjpass")
     taken = base_of(verb) in lexicon.CONTROL_OBJECTS
