@@ -29,7 +29,7 @@ GRAVITY = {
 LEANS = 1.5
 """More than one claim, less than a figure."""
 _LEANING = re.compile(
-    r"[\"“‘']|(?:He|She|They|It|His|Her|Their|Its|One|Nobody|Neither|The others?|The latter|That|This|These|Those|Then|Both)\b"
+    r"[\"“‘']|(?:He|She|They|It|His|Her|Their|Its|One|Nobody|Neither|The others?|That|This|These|Those|Then|Both)\b"
 )
 
 
