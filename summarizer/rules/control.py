@@ -33,6 +33,8 @@ MOST_PARTNERS = 8
 FIGHTING_RELATIONS: frozenset[ControlRelation] = frozenset({"contested", "advancing"})
 LASTING: frozenset[ControlRelation] = frozenset({"holds", "besieging", "contested"})
 """What can go on since a day."""
+NOWHERE = frozenset({"position", "positions", "ground", "area", "areas", "territory", "land"})
+"""What names no place without a word more ("hold positions north of the city")."""
 PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 STATES_AND_GROUPS = frozenset({"GPE", "NORP", "ORG"})
 
@@ -66,7 +68,7 @@ def control(claims: chains.Claims, forces: Forces, known: list[Moment]) -> Held:
         actor = quote(article, doc, holder_words(holding.actor))
         place = quote(article, doc, site_words(holding.place))
         claim = chains.own_voice(claims, holding.trigger.i) if actor and place else None
-        if actor is None or place is None or claim is None:
+        if actor is None or place is None or claim is None or place.text.lower() in NOWHERE:
             continue
         moment = dates(known, _dated(holding.trigger))
         if moment is not None and holding.relation not in LASTING and doc[moment.words.start - 1].lower_ == "since":

@@ -205,6 +205,7 @@ NOT_TOLD = [
     "The court seized the villa.",
     "The unit left the hospital after treatment.",
     "Soldiers rarely leave their camp.",
+    "Rebels still hold positions there.",
     "Thousands have fled since the government-led offensive to retake the city.",
     "There were reports of a government-led offensive to retake Orlo.",
     "The army lifted its blockade of the port.",
