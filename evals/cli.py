@@ -71,6 +71,36 @@ def public(
         raise typer.Exit(3)
 
 
+@app.command()
+def rules(
+    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of annotated sets.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list instead of a table.")] = False,
+) -> None:
+    """Tell for each rule what it finds on annotated sets: fired, right, wrong, and what it alone finds.
+
+    Example: python -m evals rules --data ../annotated
+    """
+    from dataclasses import asdict
+
+    from evals.crash import Crash
+    from evals.desk import RememberingNewsroom
+    from evals.public import PublicDataError
+    from evals.report import by_rule
+    from evals.rules import measure
+
+    try:
+        found = list(measure(data, RememberingNewsroom(engine="offline")))
+    except PublicDataError as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from None
+    figures = [row for row in found if not isinstance(row, Crash)]
+    typer.echo(json.dumps([asdict(row) for row in figures], indent=2) if as_json else by_rule(figures))
+    for crash in (row for row in found if isinstance(row, Crash)):
+        typer.echo(f"crashed: {crash}", err=True)
+    if len(figures) < len(found):
+        raise typer.Exit(3)
+
+
 def _texts(paths: list[Path]) -> list[Text]:
     """Every text under ``paths``; ends the command with an error when one of the files is malformed."""
     from evals.texts import find_texts

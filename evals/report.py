@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from evals.grounded import Tally
     from evals.public import Scored
+    from evals.rules import RuleFigures
     from evals.speed import Pace
 
 
@@ -33,6 +36,19 @@ def _figure(name: str, value: object, indent: str) -> list[str]:
 
 def _number(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else "-" if value is None else str(value)
+
+
+def by_rule(figures: Sequence[RuleFigures]) -> str:
+    """One line a rule and set; "alone" is the share of the gold that is found by it and by no other."""
+    lines = [
+        f"{'task':<12} {'set':<14} {'rule':<18} {'fired':>6} {'right':>6} {'wrong':>6} {'precise':>8} {'alone':>7}"
+    ]
+    lines += [
+        f"{row.task:<12} {row.set:<14} {row.rule:<18} {row.fired:6} {row.right:6} {row.wrong:6} "
+        f"{row.right / row.fired:8.2f} {row.alone:7.3f}"
+        for row in sorted(figures, key=lambda row: (row.task, row.set, -row.fired, row.rule))
+    ]
+    return "\n".join(lines)
 
 
 def tally(counted: Tally) -> str:

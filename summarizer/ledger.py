@@ -16,18 +16,19 @@ from functools import cached_property
 from itertools import combinations
 
 from summarizer.comparison import Comparison, Report
+from summarizer.normalize.bounds import bounds, compatible, exactly_equal
+from summarizer.normalize.happenings import happenings
+from summarizer.rules.lexicon import PLACE_NOUNS, TERRITORY
 from summarizer.summary import CasualtyReport, Count, Source, Summary
-from summarizer.terms import stems, terms
+from summarizer.terms import names, stems, terms
 from summarizer.vocabulary import Grade, ReportRelation
 
 SAME_NEWS = timedelta(days=7)
 """Articles further apart are not about one event unless their texts date it."""
 SLACK = timedelta(days=1)
 """Outlets in other time zones date one night differently."""
-BEFORE = 2
-"""Sentences before a report in which its place may have been told."""
-OPENING = 600
-"""Characters of the body that open an article."""
+BEFORE, OPENING = 2, 600
+"""Sentences before a report, and characters that open a body, in which its place may have been told."""
 SHARED_NAMES = 3
 """Names that two articles must share when one of two reports has no place of its own."""
 
@@ -37,18 +38,15 @@ SEVEREST: tuple[ReportRelation, ...] = (
 )  # fmt: skip
 """What a comparison is called when its reports stand to each other in several ways: the first that occurs."""
 
-ANYBODY = terms(
+ANYBODY = stems(
     "people person persons men man others lives bodies victims dead residents casualties deaths individuals"
 )
 """Heads that may stand for any victims (ACLED: unspecified)."""
 _SITE = terms(
-    "city town village district neighbourhood neighborhood quarter province region area street road base camp market "
-    "hospital school bridge port harbour airport prison station square north south east west northern southern eastern "
-    "western central near outside inside"
+    f"north south east west northern southern eastern western near inside {' '.join(PLACE_NOUNS | TERRITORY)}"
 )
 """Words for kinds of places: alone they name none."""
 _HEAD_END = re.compile(r"\s(?:of|in|from|at|on|near|who|that|which|including|among|with|after|by)\b|,", re.IGNORECASE)
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_][\w'’-]*[^\W\d_]\b")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +60,7 @@ class Entry:
     def head(self) -> frozenset[str]:
         """The stem of the word that names the victims."""
         words = _HEAD_END.split(self.report.victims, maxsplit=1)[0].split()
-        return stems(words[-1]) if words else frozenset()
+        return stems(words[-1] if words and words[-1].isalpha() else "people")  # "the toll rose to 17"
 
     @cached_property
     def place(self) -> frozenset[str]:
@@ -74,10 +72,20 @@ class Entry:
         """The names around a report without a place: in its sentences, the two before, and the article's opening."""
         article = self.summary.article
         first = article.sentences[max(0, article.sentence_at(self.report.evidence[0].start) - BEFORE)].start
-        around = article.text[first : self.report.evidence[-1].end]
-        opening = article.text[: article.body_start + OPENING]
-        found = [*_NAME.findall(around), *_NAME.findall(opening)]
-        return frozenset(word for name in found if name[0].isupper() for word in terms(name)) - _SITE
+        return (
+            names(article.text[first : self.report.evidence[-1].end])
+            | names(article.text[: article.body_start + OPENING])
+        ) - _SITE
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The names in the report's own sentences."""
+        return frozenset().union(*(names(piece.exact) for piece in self.report.evidence)) - _SITE
+
+    @cached_property
+    def happenings(self) -> frozenset[str]:
+        """Which kinds of disaster or violence its sentences and the headline tell of."""
+        return happenings(" ".join([self.summary.article.title or "", *(e.exact for e in self.report.evidence)]))
 
     @cached_property
     def days(self) -> tuple[date, date] | None:
@@ -133,7 +141,7 @@ def compare(summaries: Iterable[Summary], about: str | None = None) -> list[Comp
     Parts of a total are left out where the total stands. A text that several articles repeat counts once for each.
     """
     entries = sorted(_entries(summaries), key=lambda entry: entry.order)
-    wanted = terms(about) if about else frozenset()
+    wanted = terms(about or "")
     groups = [group for group in _groups(entries) if len(group) > 1 and wanted <= _words(group)]
     return [_comparison(f"g{number}", group) for number, group in enumerate(groups, 1)]
 
@@ -146,53 +154,54 @@ def conflicting(one: Entry, other: Entry) -> bool:
 
 def relate(one: Entry, other: Entry) -> ReportRelation | None:
     """How two reports stand to each other; None when they are not about one event."""
-    if one.report.kind != other.report.kind or not (_same_place(one, other) and _near_in_time(one, other)):
+    if not _one_event(one, other):
         return None
     alike = bool(one.head & other.head)
-    anybody = bool(one.head & ANYBODY) != bool(other.head & ANYBODY)
-    statuses = {one.report.victim_status, other.report.victim_status}
-    if statuses == {"civilian", "combatant"} and bool(one.place & other.place):
-        told_alike = _exactly_equal(one.count, other.count) and one.denied == other.denied and _same_days(one, other)
+    equal = exactly_equal(one.count, other.count)
+    anybody = (equal or _located(one, other)) and bool(one.head & ANYBODY) != bool(other.head & ANYBODY)
+    if {one.report.victim_status, other.report.victim_status} == {"civilian", "combatant"}:
+        told_alike = equal and one.denied == other.denied and _located(one, other) and _same_days(one, other)
         return "contradicts-victims" if told_alike else None
     if not (alike or anybody):
         return None
     if one.denied != other.denied:
         return "contradicts-number" if alike else None
     if not compatible(one.count, other.count):
+        if _revised(one, other):
+            return "refines"
         return "contradicts-number" if alike else _parts(one, other)
     if not _same_days(one, other):
-        return "contradicts-time" if alike and _exactly_equal(one.count, other.count) else None
+        return "contradicts-time" if alike and equal else None
     if not _same_actor(one, other):
         return "contradicts-actor"
     if one.root_key is not None and one.root_key == other.root_key:
         return "same-root"
-    return "supports" if one.count == other.count or _exactly_equal(one.count, other.count) else "refines"
+    return "supports" if one.count == other.count or equal else "refines"
 
 
-def compatible(one: Count | None, other: Count | None) -> bool:
-    """Whether two figures can both be right: "at least 3" and "5" can, "3" and "5" cannot."""
-    if one is None or other is None:
-        return True
-    (low, high), (other_low, other_high) = _bounds(one), _bounds(other)
-    below = high is not None and other_low is not None and high < other_low
-    above = other_high is not None and low is not None and other_high < low
-    return not (below or above)
+def _located(one: Entry, other: Entry) -> bool:
+    """Whether both name one place, or both a day: what surer kinds of likeness can do without."""
+    return bool(one.place & other.place or (one.days and other.days))
 
 
-def _bounds(count: Count) -> tuple[int | None, int | None]:
-    low = count.low if count.low is not None else count.best
-    return low, count.high if count.high is not None else (count.best if count.low is None else None)
-
-
-def _exactly_equal(one: Count | None, other: Count | None) -> bool:
-    return one is not None and other is not None and one.best is not None and one.best == other.best
+def _one_event(one: Entry, other: Entry) -> bool:
+    """One kind of harm, a compatible place and time, and not a flood here and a fire there."""
+    alike = not one.happenings or not other.happenings or bool(one.happenings & other.happenings)
+    return alike and one.report.kind == other.report.kind and _same_place(one, other) and _near_in_time(one, other)
 
 
 def _parts(one: Entry, other: Entry) -> ReportRelation | None:
     """ "Four women" among "six people": the part may not be larger than the whole."""
     whole, part = (one, other) if one.head & ANYBODY else (other, one)
-    (_, most), (least, _) = _bounds(whole.count), _bounds(part.count) if part.count else (None, None)  # type: ignore[arg-type]
+    (_, most), (least, _) = bounds(whole.count), bounds(part.count) if part.count else (None, None)  # type: ignore[arg-type]
     return "contradicts-number" if most is not None and least is not None and least > most else "refines"
+
+
+def _revised(one: Entry, other: Entry) -> bool:
+    """Whether one source gives another figure in a later article: a toll that rose, no contradiction."""
+    first, second = one.summary.article.published_on, other.summary.article.published_on
+    same = one.root_key is not None and one.root_key == other.root_key
+    return same and first is not None and second is not None and first != second
 
 
 def _same_place(one: Entry, other: Entry) -> bool:
@@ -203,12 +212,15 @@ def _same_place(one: Entry, other: Entry) -> bool:
     either = one.place or other.place
     if either:
         return bool(either & (other.names if one.place else one.names))
+    if one.days and one.days == other.days and one.own_names & other.own_names:
+        return True
     return len(one.names & other.names) >= SHARED_NAMES
 
 
 def _near_in_time(one: Entry, other: Entry) -> bool:
     if one.days and other.days:
-        return _same_days(one, other) or _exactly_equal(one.count, other.count)
+        apart = abs(one.days[0] - other.days[0])
+        return _same_days(one, other) or (apart <= SAME_NEWS and exactly_equal(one.count, other.count))
     first, second = one.summary.article.published_on, other.summary.article.published_on
     return first is None or second is None or abs(first - second) <= SAME_NEWS
 
@@ -225,16 +237,13 @@ def _same_actor(one: Entry, other: Entry) -> bool:
 
 
 def _entries(summaries: Iterable[Summary]) -> Iterator[Entry]:
-    for summary in summaries:
-        for report in summary.casualties:
-            if report.part_of is None:
-                yield Entry(summary, report)
+    return (Entry(summary, one) for summary in summaries for one in summary.casualties if one.part_of is None)
 
 
 def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
     """Reports joined by what relates them; a group is as old as its first report."""
     group = list(range(len(entries)))
-    for first, second in combinations(range(len(entries)), 2):
+    for first, second in combinations(tuple(group), 2):
         if group[first] != group[second] and relate(entries[first], entries[second]):
             joined, gone = group[first], group[second]
             group = [joined if number == gone else number for number in group]
@@ -245,17 +254,16 @@ def _groups(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _words(group: Iterable[Entry]) -> frozenset[str]:
-    words = [piece.exact for entry in group for piece in entry.report.evidence]
-    return terms(" ".join(words)).union(*(entry.place for entry in group))
+    return terms(" ".join(piece.exact for entry in group for piece in entry.report.evidence)).union(
+        *(entry.place for entry in group)
+    )
 
 
 def _comparison(own_id: str, group: Sequence[Entry]) -> Comparison:
-    relations = {relate(*pair) for pair in combinations(group, 2)}
-    relation: ReportRelation = next(each for each in SEVEREST if each in relations)
+    found = {relate(*pair) for pair in combinations(group, 2)}
+    relation = next(each for each in SEVEREST if each in found)
     roots = {entry.root_key for entry in group if entry.root_key is not None}
-    place = next((entry.report.place for entry in group if entry.report.place), None)
-    time = next((entry.report.time for entry in group if entry.days), None)
-    label = f"{group[0].report.kind}: {group[0].report.victims}"
+    place = next((e.report.place for e in group if e.report.place), None)
     reports = [
         Report(
             article_id=entry.summary.article.id,
@@ -268,10 +276,10 @@ def _comparison(own_id: str, group: Sequence[Entry]) -> Comparison:
     ]
     return Comparison(
         id=own_id,
-        label=f"{label}, {place.name}" if place else label,
+        label=f"{group[0].report.kind}: {group[0].report.victims}{f', {place.name}' if place else ''}",
         basis="computed from these articles",
         place=place,
-        time=time,
+        time=next((entry.report.time for entry in group if entry.days), None),
         reports=reports,
         relation=relation,
         independent_roots=len(roots),
@@ -289,5 +297,4 @@ def _grade(group: Sequence[Entry], relation: ReportRelation, roots: int) -> Grad
 
 
 def _admitted(entry: Entry) -> bool:
-    actor = terms(entry.report.perpetrator_text or "")
-    return not entry.denied and bool(actor) and entry.root is not None and bool(actor & terms(entry.root))
+    return not entry.denied and bool(terms(entry.report.perpetrator_text or "") & terms(entry.root or ""))

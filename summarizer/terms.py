@@ -38,6 +38,12 @@ _HARM: dict[CasualtyKind, str] = {
 }  # fmt: skip
 
 
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b(?=[^\W\d_a-z])[^\W\d_][\w'’-]*[^\W\d_]\b")
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Febr)uary\b|(?:Septem|Octo|Novem|Decem)ber\b"
+)
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
     import snowballstemmer
@@ -81,6 +87,12 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(
         _HARM_OF.get(word) or _stem(_BASE.get(word, word)) for word in _folded(text) if word and word not in IDLE
     )
+
+
+def names(text: str) -> frozenset[str]:
+    """The stems of capitalised words, without those that open a sentence and the names of days and months."""
+    found = (name for name in _NAME.findall(text) if not _CALENDAR.match(name))
+    return frozenset(word for name in found for word in terms(name))
 
 
 def stems(text: str) -> frozenset[str]:

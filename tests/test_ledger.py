@@ -8,8 +8,8 @@ import pytest
 
 from summarizer import Article, Newsroom
 from summarizer.comparison import Comparison
-from summarizer.ledger import compare, compatible
-from summarizer.summary import Count, Summary
+from summarizer.ledger import compare
+from summarizer.summary import Summary
 
 Told = Callable[..., Summary]
 
@@ -89,13 +89,29 @@ def test_a_topic_keeps_what_it_names(told: Told) -> None:
     assert compare(pair, "Ostrow") == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "fits"),
-    [((3, 3, 3), (5, 5, 5), False), ((3, None, None), (5, 5, 5), True), ((None, None, 4), (5, 5, 5), False),
-     ((None, 400, None), (350, None, None), True), ((70, None, 80), (50, 50, 50), False)],
-)  # fmt: skip
-def test_bounds_decide(one: tuple[int | None, ...], other: tuple[int | None, ...], fits: bool) -> None:
-    first, second = (Count(text="x", low=n[0], best=n[1], high=n[2], qualifier="exact") for n in (one, other))
-    assert compatible(first, second) is fits
-    assert compatible(second, first) is fits
-    assert compatible(first, None)
+def test_a_later_figure_of_the_same_source_revises_the_first(told: Told) -> None:
+    one = told("Eleven people were killed in Tarsk on Monday, police chief Orla Venn said.", "2031-05-06")
+    two = told("Seventeen people were killed in Tarsk on Monday, police chief Orla Venn said.", "2031-05-07")
+    assert _only(one, two).relation == "refines"
+    at_once = told("Seventeen people were killed in Tarsk on Monday, police chief Orla Venn said.", "2031-05-06")
+    assert _only(one, at_once).relation == "contradicts-number"
+
+
+def test_a_fire_and_a_crash_in_one_town_are_two_events(told: Told) -> None:
+    one = told("A fire killed four workers in Tarsk on Monday, police chief Orla Venn said.")
+    two = told("A bus crash killed four workers in Tarsk on Monday, surgeon Ilya Brand said.")
+    assert compare([one, two]) == []
+    blaze = told("A blaze killed four workers in Tarsk on Monday, surgeon Ilya Brand said.")
+    assert _only(one, blaze).relation == "supports"
+
+
+def test_the_same_figure_years_apart_is_no_dispute_about_the_day(told: Told) -> None:
+    one = told("Floods killed 30 people in Tarsk on Monday, officials said.", "2027-05-05")
+    two = told("Floods killed 30 people in Tarsk on Monday, officials said.", "2031-05-06")
+    assert compare([one, two]) == []
+
+
+def test_people_may_be_any_victims(told: Told) -> None:
+    one = told("A fire killed six people in Tarsk on Monday, police chief Orla Venn said.")
+    two = told("A fire killed four women in Tarsk on Monday, surgeon Ilya Brand said.")
+    assert _only(one, two).relation == "refines"

@@ -74,13 +74,18 @@ def jobs(data: Path, only: Sequence[str] | None = None) -> list[Job]:
 def run(job: Job, room: Newsroom, data: Path, out: Path | None) -> Scored:
     """Predict, write the predictions to ``out`` (or nowhere lasting), and have them scored."""
     rows = list(_load(TASKS[job.task][1])(job.gold, room))
+    figures = score(job, [row for row in rows if not isinstance(row, Crash)], data, out)
+    return Scored(job, figures, [row for row in rows if isinstance(row, Crash)])
+
+
+def score(job: Job, rows: Sequence[Row], data: Path, out: Path | None = None) -> list[Row]:
+    """Have prediction rows scored: an object for each set. Raises PublicDataError when the scorer fails."""
     with nullcontext(str(out)) if out else tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / f"{job.name}.jsonl"
         predictions.parent.mkdir(parents=True, exist_ok=True)
-        lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows if not isinstance(row, Crash)]
+        lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
         predictions.write_text("".join(lines), encoding="utf-8")
-        figures = _score(job, predictions, data / SCORER)
-    return Scored(job, figures, [row for row in rows if isinstance(row, Crash)])
+        return _score(job, predictions, data / SCORER)
 
 
 def _load(address: str) -> Predict:

@@ -49,11 +49,17 @@ def item(report: CasualtyReport, summary: Summary, places: Coordinates) -> dict[
 
 
 def victims_span(report: CasualtyReport, places: Coordinates) -> list[int] | None:
-    """Find the victims' words in the report's evidence; None where they do not stand in the given text."""
+    """Find the victims' words in the given text; None where they do not stand there."""
+    ends = victims_offsets(report)
+    return places.span(*ends) if ends else None
+
+
+def victims_offsets(report: CasualtyReport) -> tuple[int, int] | None:
+    """Find the victims' words in the report's evidence, in the article's offsets."""
     for piece in report.evidence:
         offset = piece.exact.find(report.victims)
         if offset >= 0:
-            return places.span(piece.start + offset, piece.start + offset + len(report.victims))
+            return piece.start + offset, piece.start + offset + len(report.victims)
     return None
 
 

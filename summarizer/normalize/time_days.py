@@ -199,8 +199,8 @@ def _saturday_and_sunday(now: Now, step: int = 0) -> Days:
 
 
 def ago(match: re.Match[str], now: Now) -> Days:
-    """The day, week, month or year that lies so far back."""
-    if match["few"]:
+    """The day, week, month or year that lies so far back; "nearly a decade ago" names none."""
+    if match["few"] or match["vague"]:
         raise UnresolvedError
     amount, unit = _amount(match["amount"]), match["unit"].casefold()
     if unit in ("week", "fortnight", "weekend"):

@@ -63,8 +63,8 @@ _HOURS_OF: Final = (
 _SEASON: Final = r"(?:spring|summer|autumn|fall|winter)"
 _UNIT: Final = r"(?:hour|day|night|week|fortnight|month|year|decade|weekend)"
 _AMOUNT: Final = (
-    rf"(?:(?:(?:more|less){GAP}than|over|about|around|nearly|almost|roughly|some|just(?:{GAP}over|{GAP}under)?|"
-    rf"at{GAP}least|up{GAP}to|barely|only|under){GAP})?"
+    rf"(?:(?:(?P<vague>(?:more|less){GAP}than|over|about|around|nearly|almost|roughly|some|just{GAP}(?:over|under)|"
+    rf"at{GAP}least|up{GAP}to|under)|just|barely|only){GAP})?"
     rf"(?:(?P<few>several|(?:a{GAP})?few|many|some|a{GAP}couple{GAP}of|a{GAP}number{GAP}of)|"
     rf"(?P<amount>{NUMERAL}|an?))"
 )

@@ -10,7 +10,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.draft import DraftAnswer
-from summarizer.ledger import Entry, compatible, conflicting
+from summarizer.ledger import Entry, conflicting
+from summarizer.normalize.bounds import compatible
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, claim_of, source_of
 from summarizer.questions.statements import UNSURE

@@ -15,6 +15,7 @@ from summarizer.rules import control as control_rules
 from summarizer.rules.casualties import Casualty
 from summarizer.rules.forces import Forces
 from summarizer.rules.phrases import Words, core_phrase, quote
+from summarizer.rules.realis import retracted
 from summarizer.rules.sources import Sources
 from summarizer.vocabulary import CasualtyKind
 
@@ -32,7 +33,7 @@ def draft(article: Article, doc: Doc) -> Draft:
     rows = [
         row
         for casualty in casualty_rules.casualties(doc)
-        if casualty.trigger.idx >= article.body_start
+        if casualty.trigger.idx >= article.body_start and not retracted(casualty.trigger.sent.text)
         for row in _row(article, doc, casualty, claims, forces)
     ]
     dated = moments.moments(doc)

@@ -54,6 +54,7 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 class Casualty:
     """One reported harm in tokens. ``count`` are the words to read the number from (None: none worded)."""
 
+    rule: str
     kind: CasualtyKind
     trigger: Token
     victim: Token
@@ -92,6 +93,7 @@ def _rows(trigger: Trigger) -> Iterator[Casualty]:
         if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY:
             continue
         yield Casualty(
+            rule=trigger.frame,
             kind=trigger.kind,
             trigger=trigger.token,
             victim=people,

@@ -51,8 +51,8 @@ def fights(noun: Token) -> Iterator[Seizure]:
 
 
 def offensives(noun: Token) -> Iterator[Seizure]:
-    """ "A launched an assault on X", "A's offensive to retake X"."""
-    if noun.lemma_.lower() not in OFFENSIVES or noun.pos_ != "NOUN":
+    """ "A launched an assault on X", "A's offensive to retake X has begun"; not "since A's offensive on X"."""
+    if noun.lemma_.lower() not in OFFENSIVES or noun.pos_ != "NOUN" or noun.dep_ in {"pobj", "appos", "compound"}:
         return
     actors = [_leader(child) for child in children(noun, "poss", "amod", "compound")]
     actors += [thing for _, thing in prepositional(noun, "by")]

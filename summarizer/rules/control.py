@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.draft import DraftControl
-from summarizer.rules import chains, contests, seizures
+from summarizer.rules import chains, contests, lexicon, seizures
 from summarizer.rules.forces import Forces
 from summarizer.rules.holders import antecedent, holder_words, is_armed, is_party
 from summarizer.rules.lexicon import SPEECH
 from summarizer.rules.moments import Moment, dates, readable
-from summarizer.rules.phrases import partners, quote
+from summarizer.rules.phrases import children, partners, prepositional, quote
 from summarizer.rules.realis import happened
 from summarizer.rules.seizures import Seizure
 from summarizer.rules.sites import is_site, site_words, sites
@@ -33,6 +33,8 @@ MOST_PARTNERS = 8
 FIGHTING_RELATIONS: frozenset[ControlRelation] = frozenset({"contested", "advancing"})
 LASTING: frozenset[ControlRelation] = frozenset({"holds", "besieging", "contested"})
 """What can go on since a day."""
+NOWHERE = frozenset({"position", "positions", "ground", "area", "areas", "territory", "land"})
+"""What names no place without a word more ("hold positions north of the city")."""
 PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 STATES_AND_GROUPS = frozenset({"GPE", "NORP", "ORG"})
 
@@ -66,7 +68,7 @@ def control(claims: chains.Claims, forces: Forces, known: list[Moment]) -> Held:
         actor = quote(article, doc, holder_words(holding.actor))
         place = quote(article, doc, site_words(holding.place))
         claim = chains.own_voice(claims, holding.trigger.i) if actor and place else None
-        if actor is None or place is None or claim is None:
+        if actor is None or place is None or claim is None or place.text.lower() in NOWHERE:
             continue
         moment = dates(known, _dated(holding.trigger))
         if moment is not None and holding.relation not in LASTING and doc[moment.words.start - 1].lower_ == "since":
@@ -135,12 +137,27 @@ def _tested(seizure: Seizure, forces: Forces) -> Iterator[Holding]:
 
 
 def _actors(seizure: Seizure, forces: Forces) -> Iterator[Token]:
-    for part in partners(seizure.actor):
+    for part in (party for actor in partners(seizure.actor) for party in _behind_attack(actor)):
         party = antecedent(part, forces)
         if party is None:
             continue
-        if is_armed(party, forces) or (seizure.sure and is_party(party, forces) and not is_site_alone(party, forces)):
+        if is_armed(party, forces):
+            yield _named(party)
+        elif seizure.sure and is_party(party, forces) and not is_site_alone(party, forces):
             yield party
+
+
+def _behind_attack(actor: Token) -> list[Token]:
+    """ "an offensive by X took ...", "the X blitz took ...": who attacks; an attack itself holds nothing."""
+    if actor.lemma_.lower() not in lexicon.ATTACKS | contests.OFFENSIVES:
+        return [actor]
+    makers = [thing for _, thing in prepositional(actor, "by", "from")]
+    return makers or children(actor, "poss", "compound", "amod", "nmod")
+
+
+def _named(party: Token) -> Token:
+    """ "X, a group that lost ...": X."""
+    return party.head if party.dep_ == "appos" and party.head.pos_ == "PROPN" and party.pos_ == "NOUN" else party
 
 
 def is_site_alone(token: Token, forces: Forces) -> bool:
@@ -157,5 +174,7 @@ def _dated(trigger: Token) -> Token:
     """The verb whose time is the trigger's."""
     current = trigger
     while current.pos_ not in {"VERB", "AUX"} and current.head.i != current.i:
+        if current.dep_ == "appos":  # "the town, a rebel bastion, was shelled on Friday"
+            return trigger
         current = current.head
     return trigger if current.lemma_.lower() in SPEECH and current.i != trigger.i else current

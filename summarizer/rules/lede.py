@@ -1,14 +1,17 @@
 """The abstract: up to five of the article's own sentences, verbatim.
 
 The first sentence of the body (the lede holds the main event in news prose), then the sentences that carry the
-gravest figures with their source, then those with the most claims, all printed in the article's order. Nothing
-is composed, so nothing can be invented.
+gravest figures with their source, then those with the most claims, all printed in the article's order; those that
+lean on the sentence before come later, what a correction takes back never. Nothing is composed or invented.
 """
 
 from __future__ import annotations
 
+import re
+
 from summarizer.article import Article
 from summarizer.draft import DraftAbstract, DraftCasualty, DraftClaim, Quote
+from summarizer.rules.realis import retracted
 
 MOST = 5
 GRAVITY = {
@@ -21,6 +24,13 @@ GRAVITY = {
     "displaced": 2,
     "detained": 2,
 }
+
+
+LEANS = 1.5
+"""More than one claim, less than a figure."""
+_LEANING = re.compile(
+    r"[\"“‘']|(?:He|She|They|It|His|Her|Their|Its|One|Nobody|Neither|The others?|That|This|These|Those|Then|Both)\b"
+)
 
 
 def abstract(article: Article, claims: list[DraftClaim], casualties: list[DraftCasualty]) -> list[DraftAbstract]:
@@ -37,15 +47,22 @@ def abstract(article: Article, claims: list[DraftClaim], casualties: list[DraftC
 def _scores(article: Article, claims: list[DraftClaim], casualties: list[DraftCasualty]) -> dict[int, float]:
     scores: dict[int, float] = {}
     for casualty in casualties:
-        worth = GRAVITY.get(casualty.kind, 1) + (2 if casualty.count else 0)
+        nobody = casualty.victims.text.casefold() in {"nobody", "no one", "none"}
+        worth = 0 if nobody else GRAVITY.get(casualty.kind, 1) + (2 if casualty.count else 0)
         scores[casualty.victims.sentence] = scores.get(casualty.victims.sentence, 0) + worth
     for claim in claims:
         index = claim.content[0].sentence
         if claim.attribution:
             scores[index] = scores.get(index, 0) + 1
     body = article.lede
-    whole = {index for index in scores if index > body and _is_whole(_sentence(article, index).text)}
-    return {index: scores[index] - 0.05 * (index - body) for index in whole}
+    texts = {index: _sentence(article, index).text for index in scores if index > body}
+    whole = {index: text for index, text in texts.items() if _is_whole(text) and not retracted(text)}
+    return {index: scores[index] - 0.05 * (index - body) - _leaning(text) for index, text in whole.items()}
+
+
+def _leaning(text: str) -> float:
+    """What a sentence loses that leans on the one before: a quotation, or a pronoun for its subject."""
+    return LEANS if _LEANING.match(text) else 0.0
 
 
 def _is_whole(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.normalize.times import find_times
 from summarizer.rules import lexicon
 from summarizer.rules.lexicon import SPEECH
-from summarizer.rules.phrases import Words
+from summarizer.rules.phrases import Words, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -21,6 +21,10 @@ NEAR_CUE = 3
 FARTHEST = 12
 LONGEST = 300
 """Tokens of the longest sentence that is read for times, control and steps."""
+PACTS = frozenset(
+    "accord act agreement armistice book charter convention decree film novel pact song treaty truce".split()
+)
+"""What is called by its year besides documents."""
 EVENTS = lexicon.MEANS | lexicon.ATTACKS
 """Subjects that are dated themselves, and with them what they did ("the blast on Friday killed two")."""
 
@@ -45,8 +49,16 @@ def moments(doc: Doc) -> list[Moment]:
     for time in find_times(doc.text):
         start, end = bisect_left(offsets, time.start), bisect_left(offsets, time.end)
         if start < end <= ends[start] and offsets[start] == time.start:
-            found.append(Moment(Words(start, end), _dated_verb(doc, Words(start, end))))
+            words = Words(start, end)
+            found.append(Moment(words, _dated_verb(doc, words)))
+            found += [Moment(words, verb) for verb in _when(doc, words)]
     return found
+
+
+def _when(doc: Doc, words: Words) -> list[Token]:
+    """ "in 1997, when 31 people died": the time dates what "when" tells, too."""
+    relative = [clause for token in doc[words.start : words.end] for clause in children(token, "relcl")]
+    return [verb for verb in relative if any(child.lower_ == "when" for child in children(verb, "advmod"))]
 
 
 def dates(known: list[Moment], verb: Token) -> Moment | None:
@@ -60,9 +72,11 @@ def _dated_verb(doc: Doc, words: Words) -> Token | None:
     speech = _speech_before(doc, words)
     if speech is not None:
         return speech
+    if top.dep_ == "compound" and words.start == top.sent.start + 1 and doc[words.start - 1].lower_ == "on":
+        return top.sent.root if top.sent.root.pos_ == "VERB" else None  # "On Sunday rebels ...", parsed as one phrase
     current, steps = top, 0
     while current.pos_ not in {"VERB", "AUX"} and current.tag_ not in {"VBD", "VBN"}:
-        if current.head.i == current.i or steps > FARTHEST or _describes(current, top):
+        if current.head.i == current.i or steps > FARTHEST or _describes(current, top) or _names(current):
             return None
         if current.dep_ in {"nsubj", "nsubjpass"} and current.i != top.i and not _dates_through(current, words):
             return None
@@ -82,6 +96,12 @@ def _dates_through(subject: Token, words: Words) -> bool:
 def _describes(current: Token, top: Token) -> bool:
     """ "the 2014 attack", "Friday's vote": the time tells which, not when it happened."""
     return current.i == top.i and current.dep_ in {"poss", "compound", "amod", "nummod", "appos"}
+
+
+def _names(current: Token) -> bool:
+    """ "under the treaty of 1953": which treaty, not when."""
+    noun = current.head.lemma_.lower()
+    return current.lower_ == "of" and (noun in PACTS or lexicon.INSTITUTIONS.get(noun) == "document")
 
 
 def _speech_before(doc: Doc, words: Words) -> Token | None:

@@ -6,6 +6,7 @@ the claim's own hedges tell it. Not responsible for: denials by somebody else (c
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
@@ -25,13 +26,25 @@ TOLD = frozenset({"after", "by", "since", "in", "following", "upon", "despite", 
 """Prepositions whose participle is told as done ("after capturing")."""
 REPORTING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "admit", "deny", "report", "claim"})
 """Verbs that tell of a deed with "of" or "to" ("accused of seizing", "claims to have seized")."""
-ALMOST = frozenset({"almost", "nearly", "hardly"})
+ALMOST = frozenset({"almost", "nearly", "hardly", "scarcely", "rarely", "seldom"})
 UNREAL = frozenset(
     "attempted failed planned proposed possible potential imminent expected threatened looming future feared".split()
 )
 UNTOLD = frozenset({"for", "towards", "toward", "without", "against", "until"})
+RETRACTED = re.compile(
+    r"\b(?:earlier|previous|original|first) (?:version|edition|headline)s? of (?:this|the) \w+"
+    r"|\b(?:earlier|previously) (?:misstated|misreported|gave|said incorrectly)"
+    r"|\bincorrectly (?:said|stated|reported|gave)\b",
+    re.IGNORECASE,
+)
+"""How an outlet takes back what it printed."""
 FARTHEST = 30
 """Steps up a parse; no sentence of news nests deeper."""
+
+
+def retracted(sentence: str) -> bool:
+    """Whether a sentence only repeats what the outlet no longer holds ("An earlier version of this article said")."""
+    return RETRACTED.search(sentence) is not None
 
 
 def happened(token: Token, depth: int = 0) -> bool:

@@ -29,6 +29,14 @@ PLACED = frozenset("annex besiege enter infiltrate invade occupy overrun re-ente
 """Verbs whose object is a place, or at least no person."""
 REMOVING = frozenset("clear chase dislodge drive eject evict expel flush force oust push purge rout".split())
 """Verbs whose object leaves the place (VerbNet banish-10.2, remove-10.1)."""
+DEGREES = frozenset({"full", "complete", "total", "firm", "sole", "partial", "effective", "overall", "absolute"})
+ENDING = frozenset({"lift", "break", "end", "raise", "ease", "loosen", "relax"})
+"""What is done to a siege that is over."""
+UNSECURED = frozenset(
+    {"area", "scene", "site", "perimeter", "building", "street", "road", "border", "square", "section"}
+)
+"""What police and engineers "secure" without taking it from anybody."""
+DISTANCES = frozenset("foot kilometer kilometre km meter metre mile yard".split())
 HANDS = frozenset({"hand", "control", "siege", "occupation", "rule"})
 INTO_HANDS = frozenset({"in", "into", "under"})
 STATE_VERBS = frozenset({"be", "remain", "stay", "keep", "stand", "lie", "come", "fall", "pass", "leave", "live"})
@@ -76,21 +84,34 @@ def verb_objects(verb: Token) -> Iterator[Seizure]:
         places = [place] if place is not None else []
     else:
         actors = _doer(verb)
-        places = children(verb, "dobj") or ([verb.head] if verb.dep_ == "relcl" else [])
+        objects = [thing for thing in children(verb, "dobj") if verb.dep_ == "relcl" or thing.tag_ not in {"WDT", "WP"}]
+        places = objects or ([verb.head] if verb.dep_ == "relcl" else _told_place(verb))
         places = [verb.head if p.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else p for p in places]
     for actor in actors:
         for place in places:
-            if place.i != actor.i:
+            if place.i != actor.i and not (lemma == "secure" and place.lemma_.lower() in UNSECURED):
                 yield Seizure(relation, verb, actor, place, lemma in SURE, lemma in PLACED)
+
+
+def _told_place(verb: Token) -> list[Token]:
+    """ "Y, which X says it took": Y."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.dep_ != "relcl" or above.head.i > above.i:
+        return []
+    relatives = {child.lower_ for head in (verb, above) for child in head.children if child.i < above.i}
+    return [above.head] if relatives & {"which", "that"} else []
 
 
 def lost_places(verb: Token) -> Iterator[Seizure]:
     """ "X lost Y to Z", "X surrendered Y to Z": Z has taken it."""
-    if _with_particle(verb) not in {"lose", "surrender", "cede", "yield", "hand-over"} or is_passive(verb):
+    back = verb.lemma_ in {"hand", "give"} and any(child.lower_ == "back" for child in children(verb, "advmod", "prt"))
+    losing = _with_particle(verb) in {"lose", "surrender", "cede", "yield", "hand-over"} or back
+    if not losing or is_passive(verb):
         return
     for place in children(verb, "dobj"):
         where = [thing for _, thing in prepositional(place, "of", "over")] if place.lower_ == "control" else [place]
-        takers = [thing for head in (verb, place) for _, thing in prepositional(head, "to")]
+        near = [verb, place, *(child for child in children(verb, "advmod") if child.lower_ == "back")]
+        takers = [thing for head in near for _, thing in prepositional(head, "to")]
         yield from (Seizure("captured", verb, taker, site) for taker in takers for site in where)
 
 
@@ -108,10 +129,12 @@ def paths(verb: Token) -> Iterator[Seizure]:
 
 
 def _steps(verb: Token) -> Iterator[tuple[str, Token]]:
-    """(last preposition, place): "pull out of X" gives of and X, "close in on X" on and X."""
+    """(last preposition, place): "pull out of X" gives of and X, "to within 5 km of X" to and X."""
     for preposition in (child for child in children(verb, "prep", "prt", "advmod") if child.i > verb.i):
         for place in children(preposition, "pobj"):
             yield preposition.lower_, place
+            if preposition.lower_ == "within" and place.lemma_.lower() in DISTANCES:
+                yield from (("to", thing) for _, thing in prepositional(place, "of"))
         for second in children(preposition, "prep"):
             yield from ((second.lower_, place) for place in children(second, "pobj"))
 
@@ -169,10 +192,15 @@ def controls(noun: Token) -> Iterator[Seizure]:
         relation = "captured"
         yield from (Seizure(relation, verb, a, p) for _, a in prepositional(verb, "by") for p in places)
         return
-    elif noun.dep_ == "pobj" and verb.lower_ == "in" and not children(noun, "poss", "amod", "compound"):
+    elif noun.dep_ == "pobj" and verb.lower_ == "in" and not _qualified(noun):
         verb, relation = verb.head, "holds"
     if relation is not None and verb.pos_ in {"VERB", "AUX"}:
         yield from (Seizure(relation, verb, actor, place, True) for actor in _doer(verb) for place in places)
+
+
+def _qualified(noun: Token) -> bool:
+    """ "in rebel control" tells whose; "in full control" only how much."""
+    return any(child.lower_ not in DEGREES for child in children(noun, "poss", "amod", "compound"))
 
 
 def in_hands(noun: Token) -> Iterator[Seizure]:
@@ -213,8 +241,9 @@ def held_places(participle: Token) -> Iterator[Seizure]:
 
 
 def strongholds(noun: Token) -> Iterator[Seizure]:
-    """ "the rebel stronghold of Y", "Y, an X stronghold"."""
-    if noun.lemma_.lower() not in STRONGHOLDS:
+    """ "the rebel stronghold of Y", "Y, an X stronghold"; not "lost its stronghold of Y"."""
+    given_up = noun.dep_ == "dobj" and lexicon.CONTROL_OBJECTS.get(_with_particle(noun.head)) in {"lost", "withdrew"}
+    if noun.lemma_.lower() not in STRONGHOLDS or given_up:
         return
     owners = children(noun, "compound", "amod", "poss", "nmod")
     within = ("of", "in") if noun.lemma_.lower() == "foothold" else ("of",)
@@ -232,7 +261,7 @@ def nouns(noun: Token) -> Iterator[Seizure]:
     """ "the capture of Y by X", "X's capture of Y", "its withdrawal from Y", "the fall of Y to X"."""
     lemma = noun.lemma_.lower()
     relation = lexicon.CONTROL_NOUNS.get(lemma)
-    if relation is None or noun.pos_ != "NOUN":
+    if relation is None or noun.pos_ != "NOUN" or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in ENDING):
         return
     if lemma == "control" and noun.dep_ in {"dobj", "pobj"} and noun.head.lower_ not in {"despite", "by", "over", "to"}:
         return

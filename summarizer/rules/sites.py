@@ -19,6 +19,8 @@ NAMED = frozenset({"GPE", "LOC", "FAC"})
 NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "EVENT", "LAW"})
 INSTITUTIONAL = frozenset("house office market state department court home shop school line".split())
 """Places that parties and courts hold in another sense ("hold the House", "left office")."""
+SEATS = frozenset("court department market office".split())
+"""Those of them that are stormed and occupied."""
 LEADING = frozenset({"nearby", "neighbouring", "neighboring", "same", "strategic", "key", "entire", "whole"})
 UNNAMED = frozenset({"det", "advmod", "predet", "poss", "case"})
 OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "ccomp"})
@@ -30,9 +32,24 @@ def sites(token: Token, forces: Forces, *, certain: bool = False) -> Iterator[To
 
     ``certain``: only a place can stand here, so that a name the model takes for a person's is one.
     """
-    for part in partners(token):
-        if is_site(part, forces) or (certain and _is_bare_name(part) and forces.of(part) is None):
+    for part in (site for partner in partners(token) for site in _each_named(partner)):
+        if is_site(part, forces) or (certain and _is_certain(part) and forces.of(part) is None):
             yield part
+
+
+def _each_named(token: Token) -> list[Token]:
+    """ "the towns of A and B": A, B."""
+    if token.tag_ == "NNS" and token.lemma_.lower() in lexicon.PLACE_NOUNS:
+        for _, thing in prepositional(token, "of"):
+            named = [one for one in partners(thing) if one.pos_ == "PROPN"]
+            if len(named) > 1:
+                return named
+    return [token]
+
+
+def _is_certain(token: Token) -> bool:
+    seat = token.pos_ == "NOUN" and token.lemma_.lower() in SEATS and bool(children(token, "det", "poss"))
+    return seat or _is_bare_name(token)
 
 
 def _is_bare_name(token: Token) -> bool:
@@ -43,7 +60,7 @@ def _is_bare_name(token: Token) -> bool:
 def is_site(token: Token, forces: Forces) -> bool:
     """Whether a head names a place, or a part of one ("half of the town")."""
     lemma = token.lemma_.lower()
-    if lemma in lexicon.PARTS and token.dep_ != "compound":
+    if (lemma in lexicon.PARTS or token.tag_ == "CD") and token.dep_ != "compound":
         inner = [thing for _, thing in prepositional(token, "of")]
         if inner:
             return any(is_site(thing, forces) for thing in inner)

@@ -21,7 +21,16 @@ from summarizer.rules import lexicon
 from summarizer.rules.chains import Claims
 from summarizer.rules.forces import Forces
 from summarizer.rules.moments import Moment
-from summarizer.rules.phrases import CLAUSAL, SUBJECTS, Words, children, is_passive, prepositional, quote, runs
+from summarizer.rules.phrases import (
+    CLAUSAL,
+    SUBJECTS,
+    Words,
+    children,
+    is_passive,
+    prepositional,
+    quote,
+    runs,
+)
 from summarizer.rules.realis import happened
 from summarizer.rules.seizures import base_of
 from summarizer.rules.sites import NAMED, is_site, site_words
@@ -53,6 +62,8 @@ NEWS_CUES = frozenset(
     teach threaten get go begin continue obtain receive find meet learn greet welcome warn vow""".split()
 )
 """Verbs of speech whose saying is the deed (VerbNet declare-29.4, FrameNet Verdict), and cue verbs that mostly act."""
+RULING = frozenset({"acquit", "convict", "sentence", "rule", "resign", "arrest", "approve", "reject", "vote", "sign"})
+"""Deeds of record that an outlet tells of its own day in the perfect ("has today sentenced")."""
 LOCATIVE = ("in", "at", "near", "outside", "inside", "into", "around", "off", "from", "on")
 LEADING_MARKS = frozenset({"mark", "cc", "advmod"})
 OPENING = frozenset({"after", "before", "when", "while", "as", "since", "although", "that", "and", "but", "because"})
@@ -89,15 +100,22 @@ def _steps(claims: Claims, known: list[Moment], held: set[int]) -> Iterator[Step
     article, doc = claims.article, claims.doc
     others = {draft.key: draft for draft in claims.drafts if draft.attribution}
     lede = article.sentences[article.lede] if article.sentences else None
+    told: set[Words] = set()
     for moment in known:
         verb = moment.verb
-        if verb is None or doc[moment.words.start].idx < article.body_start or not _dates(doc, moment):
+        if (
+            verb is None
+            or moment.words in told
+            or doc[moment.words.start].idx < article.body_start
+            or not _dates(doc, moment)
+        ):
             continue
-        if not _tells(verb) or _is_mere_description(verb, held):
+        if not _tells(verb, held) or _is_mere_description(verb, held) or _is_state_of_today(moment, verb):
             continue
         clause = _told(others.get(claims.holding(verb.i) or ""), verb, _clause(doc, verb, moment))
         if clause is None:
             continue
+        told.add(moment.words)
         opens = lede is not None and lede.start <= verb.idx < lede.end
         yield Step(verb, clause, moment, _score(verb, moment, held, opens))
 
@@ -120,6 +138,13 @@ def _is_mere_description(verb: Token, held: set[int]) -> bool:
     return triggers(verb) is None and verb.i not in held and base_of(verb) not in lexicon.DEEDS_OF_RECORD
 
 
+def _is_state_of_today(moment: Moment, verb: Token) -> bool:
+    """ "Today a third of the farms have closed": a state of affairs nowadays, no step of this day's news."""
+    words = verb.doc[moment.words.start : moment.words.end].text.lower()
+    perfect = any(child.lower_ in {"has", "have", "'ve", "’ve"} for child in children(verb, "aux"))
+    return words == "today" and perfect and triggers(verb) is None and base_of(verb) not in RULING
+
+
 def _dates(doc: Doc, moment: Moment) -> bool:
     """Whether the words say when something happened, and not how long or how often."""
     start, end = moment.words
@@ -131,10 +156,11 @@ def _dates(doc: Doc, moment: Moment) -> bool:
     return doc[start].lower_ not in LASTING
 
 
-def _tells(verb: Token) -> bool:
+def _tells(verb: Token, held: set[int]) -> bool:
     """Whether a verb tells a happening: past, perfect or scheduled, no state and no mere speech."""
     lemma = base_of(verb)
-    if lemma in lexicon.STATES_OF_AFFAIRS or (lemma in CUE_LEMMAS and not _is_deed(verb, lemma)):
+    controls = any(child.i in held or child.lemma_ == "control" for child in children(verb, "dobj"))
+    if lemma in lexicon.STATES_OF_AFFAIRS or (lemma in CUE_LEMMAS and not controls and not _is_deed(verb, lemma)):
         return False
     auxiliaries = {child.lower_ for child in children(verb, "aux")}
     if SCHEDULED & auxiliaries and not children(verb, "neg"):
@@ -155,7 +181,7 @@ def _is_deed(verb: Token, lemma: str) -> bool:
 
 def _clause(doc: Doc, verb: Token, moment: Moment) -> Words | None:
     """The verb's clause as one run, with what it describes in front; None when it does not hold the time."""
-    top = _clause_head(verb)
+    top = verb.sent.root if _dated_by_when(verb, moment) else _clause_head(verb)
     if top.dep_ in {"relcl", "acl"} and top.head.i < top.i and not children(top, "mark"):
         lead = top.head.left_edge.i
         own = set(range(lead, top.head.i + 1)) | set(range(top.head.i + 1, top.right_edge.i + 1))
@@ -174,6 +200,11 @@ def _clause(doc: Doc, verb: Token, moment: Moment) -> Words | None:
     if doc[end - 1].idx + len(doc[end - 1].text) - doc[start].idx > MOST_CHARACTERS:
         return None
     return Words(start, end)
+
+
+def _dated_by_when(verb: Token, moment: Moment) -> bool:
+    """ "saw such a flood in 1997, when 31 died": told with what stands before it."""
+    return verb.dep_ == "relcl" and moment.words.start <= verb.head.i < moment.words.end
 
 
 def _clause_head(verb: Token) -> Token:
@@ -250,13 +281,18 @@ def _drafted(article: Article, doc: Doc, forces: Forces, step: Step) -> DraftEve
     return DraftEvent(text=text, time=time, place=quote(article, doc, site_words(site)) if site is not None else None)
 
 
+def _is_state(place: Token) -> bool:
+    """ "four years in prison", "died in hospital": no certain place."""
+    return place.lemma_.lower() in {"prison", "jail", "hospital", "court", "school", "office"} and not list(place.lefts)
+
+
 def _where(step: Step, forces: Forces) -> Token | None:
     """The first place of the clause's own phrases; failing that, a named place that the verb acts on."""
     verb = step.verb
     heads = [verb, *children(verb, "dobj", "nsubjpass"), *(thing for _, thing in prepositional(verb))]
     for head in heads:
         for _, thing in prepositional(head, *LOCATIVE):
-            if step.clause.start <= thing.i < step.clause.end and is_site(thing, forces):
+            if step.clause.start <= thing.i < step.clause.end and is_site(thing, forces) and not _is_state(thing):
                 return thing
     objects = children(verb, "dobj", "nsubjpass") if not is_passive(verb) else children(verb, "nsubjpass")
     taken = base_of(verb) in lexicon.CONTROL_OBJECTS

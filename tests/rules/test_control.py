@@ -126,6 +126,36 @@ TOLD = [
     ("Sarvian troops have begun to withdraw from the border zone.", "Sarvian troops | withdrew | border zone"),
     ("Ruritania withdrew its troops from Sarvia in 1996.", "its troops | withdrew | Sarvia | 1996"),
     ("The governor's troops were accused of seizing the farm.", "governor's troops | captured | farm"),
+    (
+        "A spokesman for the Ashen Hand militia said they had surrounded the dam.",
+        "Ashen Hand militia | besieging | dam",
+    ),
+    ("“We control the port,” said General Tor Velm of the Sarvian army.", "Sarvian army | holds | port"),
+    (
+        "The general said his men still held the eastern end of the bridge.",
+        "his men | holds | eastern end of the bridge",
+    ),
+    (
+        "Both the army and the rebels claimed control of the airfield.",
+        "army | holds | airfield; rebels | holds | airfield",
+    ),
+    ("Rebel commander Tor Velm said his fighters were in full control of the town.", "his fighters | holds | town"),
+    (
+        "An offensive by the insurgents took half of the province in 2019.",
+        "insurgents | captured | half of the province | 2019",
+    ),
+    ("The militia now holds nine of the fourteen villages.", "militia | holds | nine of the fourteen villages"),
+    ("The rebels overran the towns of Melk and Orlo.", "rebels | captured | Melk; rebels | captured | Orlo"),
+    ("Troops advanced to within five kilometres of Orlo.", "Troops | advancing | Orlo"),
+    ("Orlo, which the rebels say they captured, is calm.", "rebels | captured | Orlo"),
+    ("The Red Sash, a militia that lost its stronghold of Orlo, is weak.", "Red Sash | lost | stronghold of Orlo"),
+    ("Militants stormed the district court on Monday.", "Militants | entered | district court | Monday"),
+    ("The army said it had secured the town.", "army | captured | town"),
+    ("The militia, whose fighters control the coast, was silent.", "fighters | holds | coast"),
+    ("The militia handed the prison back to the army.", "army | captured | prison"),
+    ("Melk, a rebel bastion, was shelled on Friday.", "rebel | holds | Melk"),
+    ("The hills are controlled by bandits.", "bandits | holds | hills"),
+    ("On Sunday militiamen stormed the post office of Orlo.", "militiamen | entered | post office of Orlo | Sunday"),
 ]
 NOT_TOLD = [
     "The rebels plan to capture Orlo.",
@@ -174,6 +204,16 @@ NOT_TOLD = [
     "The opposition holds a rally in the square.",
     "The court seized the villa.",
     "The unit left the hospital after treatment.",
+    "Soldiers rarely leave their camp.",
+    "Rebels still hold positions there.",
+    "Thousands have fled since the government-led offensive to retake the city.",
+    "There were reports of a government-led offensive to retake Orlo.",
+    "The army lifted its blockade of the port.",
+    "Troops secured the area after the blast.",
+    "“We control the kitchen,” said the cook of the hotel.",
+    "The attack took two hours in the city.",
+    "The militants entered his home.",
+    "The dean said his men had taken the hill.",
 ]
 
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from summarizer.article import Article
 from summarizer.draft import DraftCasualty, DraftClaim, DraftLink, Quote
+from summarizer.rules import draft
 from summarizer.rules.lede import MOST, abstract
+from summarizer.rules.parse import load_model, parse
 
 MARKET = """The market in Orlo opened late on Monday.
 
@@ -79,3 +81,13 @@ def test_every_sentence_is_verbatim() -> None:
         [quote] = item.quotes
         assert quote.start is not None
         assert item.text == quote.text == article.text[quote.start : quote.start + len(quote.text)]
+
+
+def test_a_sentence_that_leans_on_another_comes_after_one_that_does_not() -> None:
+    told = "A school burned down in Orlo. It was old, the mayor said. " + " ".join(
+        f"Engineer Ada Venn said hall {number} was safe." for number in ("one", "two", "three", "four")
+    )
+    article = Article.from_text(told)
+    chosen = [piece.text for piece in draft(article, parse(article, load_model())).abstract]
+    assert len(chosen) == 5
+    assert not any(text.startswith("It was") for text in chosen)

@@ -152,3 +152,13 @@ def test_shuffled_newspaper_words(text: str) -> None:
 @given(st.text(min_size=1, max_size=200))
 def test_any_text(text: str) -> None:
     _holds(text)
+
+
+def test_what_an_outlet_takes_back_is_no_casualty() -> None:
+    text = (
+        "A fire killed three people in Orlo on Monday.\n\nAn earlier version of this article said five people had died."
+    )
+    made = drafted(Article.from_text(text))
+    assert [row.count and row.count.text for row in made.casualties] == ["three"]
+    kept = drafted(Article.from_text("A fire killed three people in Orlo. An earlier fire killed five people."))
+    assert len(kept.casualties) == 2
