@@ -35,6 +35,8 @@ ARMED_BODIES = frozenset({"column", "commando", "detachment", "squad", "guerrill
 NAMED = frozenset({"call", "name", "know", "dub", "style"})
 IN_ARMS = frozenset({"ambush", "behead", "besiege", "bomb", "capture", "overrun", "raid", "shell", "storm"})
 """Verbs of attack that parties do not do in words."""
+GOVERNING = frozenset({"administer", "control", "govern", "rule", "lose", "cede", "give-up", "forfeit"})
+"""What parties do with towns, too, at the polls."""
 BEFORE_NAMES = frozenset({"that", "which", "is", "itself", "themselves", "as", "the", "self-styled", "so", "-"})
 BY_TRADE = frozenset({"gang", "cartel", "militia"})
 PARTIES = frozenset({"party", "parties", "alliance", "league", "union", "committee", "council", "coalition"})
@@ -70,7 +72,8 @@ def _doers(doc: Doc) -> Iterator[Token]:
     """ "X ambushed ...", "dynamited by X", "by guerrillas of X"."""
     for token in doc:
         carried = token.lemma_ in CARRYING_OUT and (
-            any(_is_deed(thing) for thing in children(token, "dobj", "nsubjpass")) or _is_deed(token.head)
+            any(_is_deed(thing) for thing in children(token, "dobj", "nsubjpass"))
+            or (token.dep_ in {"acl", "relcl"} and _is_deed(token.head))
         )
         if token.pos_ == "VERB" and (carried or token.lemma_ in lexicon.ARMED_DEEDS):
             yield from _behind(thing for _, thing in prepositional(token, "by"))
@@ -146,6 +149,40 @@ def _with_members(doc: Doc) -> Iterator[Token]:
             yield from _behind([token])
 
 
+def _with_fighters(doc: Doc) -> Iterator[Token]:
+    """ "X said its fighters ...", "X's gunmen": whose the fighters are."""
+    for token in doc:
+        if _singular(token) not in lexicon.ARMED_MEMBERS or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for owner in children(token, "poss"):
+            if owner.lower_ in {"its", "their"}:
+                own = [child for child in children(token.sent.root, "nsubj") if child.i < owner.i]
+                yield from (child for child in own if child.pos_ == "PROPN" and child.ent_type_ in {"ORG", ""})
+            else:
+                yield owner
+
+
+def _takers(doc: Doc) -> Iterator[Token]:
+    """ "the X Front captured the town", "held by the X Front": a front or movement that takes or leaves places."""
+    for token in doc:
+        takes = token.lemma_ in lexicon.CONTROL_OBJECTS and token.lemma_ not in GOVERNING
+        moves = any(f"{token.lemma_}-{child.lower_}" in lexicon.CONTROL_PATHS for child in token.children)
+        if token.pos_ != "VERB" or not ((takes and any(map(_is_ground, _objects(token)))) or moves):
+            continue
+        doers = [thing for _, thing in prepositional(token, "by")]
+        doers += children(token, "nsubj") if not is_passive(token) else []
+        doers += [token.head] if token.dep_ == "relcl" and not is_passive(token) else []
+        yield from (doer for doer in doers if doer.lower_ in lexicon.GROUP_HEADS - PARTIES)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return children(verb, "dobj", "nsubjpass") + ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
+
+
+def _is_ground(token: Token) -> bool:
+    return token.ent_type_ in {"GPE", "LOC", "FAC"} or token.lemma_.lower() in lexicon.PLACE_NOUNS | lexicon.TERRITORY
+
+
 def _called(doc: Doc) -> Iterator[Token]:
     """ "a gang called X", "a group calling itself X", "the guerrilla groups X and Y", "X, a rebel group"."""
     for token in doc:
@@ -201,5 +238,5 @@ def _behind(heads: Iterator[Token] | list[Token]) -> Iterator[Token]:
 
 
 FINDERS: tuple[Callable[[Doc], Iterator[Token]], ...] = (
-    _doers, _attackers, _claimants, _accused, _clashing, _with_members, _called,
+    _doers, _attackers, _claimants, _accused, _clashing, _with_members, _with_fighters, _takers, _called,
 )  # fmt: skip

@@ -42,11 +42,11 @@ BRANCHES: Final = _set(
 """Branches and posts that regular forces alone have."""
 REGULAR: Final = _set("army navy military troops soldiers servicemen guard guards coastguard marines garrison")
 STATE_OWNERS: Final = _set("government state federal national security armed special regular civil")
-STRUGGLE: Final = _set("liberation revolutionary resistance emancipation independence freedom rebel people's popular")
+STRUGGLE: Final = _set("liberation revolutionary resistance emancipation independence freedom rebel")
 """In the name of an army or front, a cause against those who rule."""
 UNITS: Final = _set("brigade battalion regiment division corps squadron platoon company detachment garrison")
 
-FORMATIONS: Final = UNITS - _set("brigade company")
+FORMATIONS: Final = UNITS - _set("brigade company corps division")
 """Those of an army; irregulars call themselves brigades and companies too."""
 
 

@@ -85,15 +85,19 @@ class GroupNames:
             return False
         if len(tokens) == 1:
             return is_acronym(tokens[0].text) or self._stands_as_name(tokens[0])
-        tags = {token.ent_type_ for token in tokens}
         definite = run.start > 0 and self._doc[run.start - 1].lower_ == "the"
-        return not (tags & (NO_GROUPS - ({"PERSON"} if definite else set())))
+        if any(token.ent_type_ == "PERSON" for token in tokens) and not definite:
+            return False
+        return tokens[-1].ent_type_ not in NO_GROUPS - {"PERSON"}
 
     def _stands_as_name(self, token: Token) -> bool:
         """Whether one word in capitals is a group's: behind "the", or an organisation's in the midst of a sentence."""
         before = token.doc[token.i - 1] if token.i else None
         if before is not None and before.lower_ == "the":
             return token.ent_type_ not in NO_GROUPS - {"PERSON"}
+        behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        if behind is not None and behind.lemma_.lower() in lexicon.ARMED_MEMBERS and token.pos_ == "PROPN":
+            return token.ent_type_ not in NO_GROUPS
         begins = token.is_sent_start or before is None or before.text in OPENING
         return token.ent_type_ == "ORG" and not begins
 

@@ -33,6 +33,8 @@ UNIT_HEADS = frozenset(
     units brigade brigades battalion battalions division regiment guard guards corps forces army militia
     """.split()
 )
+CIVIL_TOO = frozenset({"corps", "division"})
+"""Heads of civil bodies too ("the Press Corps", "the Sales Division"): forces where the other words tell an army's."""
 JOINT = frozenset({"military", "international", "multinational", "armed", "rebel"})
 """What makes an alliance or coalition one of arms, besides "X-led" and "X-backed"."""
 BACKED = ("led", "backed", "sanctioned", "ite")
@@ -114,14 +116,17 @@ def _force_phrase(head: Token) -> Sighting | None:
     modifiers = [token for token in head.doc[core_phrase(head).start : head.i] if _tells_whose(token)]
     if not modifiers:
         return _institution(head)
-    if kind == "coalition" and not any(_is_joint(token) for token in modifiers):
+    told = _kind(head, kind, modifiers)
+    if lower == "alliance" and not any(_is_joint(token) for token in modifiers):
+        return None
+    if lower in CIVIL_TOO and told in {None, "armed-group"}:
         return None
     start = modifiers[0].i
     if head.pos_ == "PROPN":
         start = min(start, capitalised(modifiers[-1]).start)
     while start > 0 and head.doc[start - 1].tag_ == "HYPH" and start - 2 >= 0:
         start -= 2
-    return Sighting(Words(start, head.i + 1), head, _kind(head, kind, modifiers))
+    return Sighting(Words(start, head.i + 1), head, told)
 
 
 def _institution(head: Token) -> Sighting | None:
@@ -144,10 +149,9 @@ def _kind(head: Token, kind: ForceKind | None, modifiers: list[Token]) -> ForceK
 
 def _described_as(head: Token) -> ForceKind | None:
     """ "one of the leading militias, the X Brigades", "X, a rebel group": the kind of what it is set beside."""
-    beside = [part for child in children(head, "appos") for part in (child, *children(child, "amod", "compound"))]
-    if head.dep_ == "appos":
-        named = [head.head, *(thing for _, thing in prepositional(head.head, "of"))]
-        beside += [part for thing in named for part in (thing, *children(thing, "amod", "compound"))]
+    named = [*children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]
+    named += [thing for one in named for _, thing in prepositional(one, "of")]
+    beside = [part for thing in named for part in (thing, *children(thing, "amod", "compound", "nmod", "poss"))]
     words = {token.lemma_.lower() for token in beside}
     return next((kind for word, kind in lexicon.GROUP_WORDS.items() if word in words), None)
 
