@@ -183,7 +183,10 @@ def _opens(token: Token) -> bool:
     if token.lower_ in LEADING or token.ent_type_ in {"DATE", "TIME"}:
         return False
     begins = token.i == token.sent.start
-    return not begins or token.pos_ == "PROPN" or token.ent_type_ not in {"", "CARDINAL"} or is_acronym(token.text)
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    titled = token.pos_ in {"ADJ", "NOUN"} and behind.text[:1].isupper() and behind.i != token.i
+    named = token.pos_ == "PROPN" or token.ent_type_ not in {"", "CARDINAL"} or is_acronym(token.text)
+    return not begins or named or titled
 
 
 def _is_numbered(token: Token) -> bool:

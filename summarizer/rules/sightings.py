@@ -38,8 +38,8 @@ CIVIL_TOO = frozenset({"corps", "division"})
 JOINT = frozenset({"military", "international", "multinational", "armed", "rebel"})
 """What makes an alliance or coalition one of arms, besides "X-led" and "X-backed"."""
 BACKED = ("led", "backed", "sanctioned", "ite")
-BY_ITSELF = frozenset({"army", "navy"})
-"""In capitals and behind "the", an institution of the country that the story is about."""
+BY_ITSELF = frozenset({"army", "navy", "military"})
+"""Behind "the", the one institution of the country that the story is about."""
 EMPTY_MODIFIERS = frozenset(
     """
     other many several some more all such both new few own same last first additional leading allied advancing
@@ -130,9 +130,8 @@ def _force_phrase(head: Token) -> Sighting | None:
 
 
 def _institution(head: Token) -> Sighting | None:
-    """ "the Army": a country's own, named by itself."""
-    named = head.lower_ in BY_ITSELF and head.pos_ == "PROPN" and head.text.istitle() and head.i > 0
-    bare = named and head.doc[head.i - 1].lower_ == "the"
+    """ "the army": a country's own, named by itself."""
+    bare = head.lower_ in BY_ITSELF and head.i > 0 and head.doc[head.i - 1].lower_ == "the"
     return Sighting(Words(head.i, head.i + 1), head, "state-force") if bare else None
 
 

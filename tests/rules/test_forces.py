@@ -24,7 +24,7 @@ def listed(text: str) -> list[tuple[str, list[str], str]]:
         ("Turkish soldiers followed the road.", "Turkish soldiers", "state-force"),
         ("Iraqi security forces entered the town.", "Iraqi security forces", "state-force"),
         ("Federal police arrested five men.", "Federal police", "police"),
-        ("Rebel fighters took the bridge.", "Rebel fighters", "armed-group"),
+        ("Rebel fighters took the bridge.", "Rebel fighters", "rebel"),
         ("The Ashen Hand militia killed five guards.", "Ashen Hand militia", "militia"),
         ("Shi'ite militias held the road.", "Shi'ite militias", "militia"),
         ("The Black Dawn rebels attacked the bridge.", "Black Dawn", "rebel"),
