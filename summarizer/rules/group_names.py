@@ -86,7 +86,9 @@ class GroupNames:
         if len(tokens) == 1:
             return is_acronym(tokens[0].text) or self._stands_as_name(tokens[0])
         definite = run.start > 0 and self._doc[run.start - 1].lower_ == "the"
-        if any(token.ent_type_ == "PERSON" for token in tokens) and not definite:
+        behind = self._doc[run.end] if run.end < len(self._doc) else None
+        fighters = behind is not None and behind.lemma_.lower() in lexicon.ARMED_MEMBERS
+        if any(token.ent_type_ == "PERSON" for token in tokens) and not (definite or fighters):
             return False
         return tokens[-1].ent_type_ not in NO_GROUPS - {"PERSON"}
 

@@ -52,6 +52,8 @@ ARMED_MEMBERS = _words("armed_members")
 
 ARMED_DEEDS = _words("armed_deeds")
 """Verbs that only armed hands do, so that whoever does them is armed (ACLED's sub-event types)."""
+DOERS = _words("doers")
+"""Who does violence when the text has no name for them, in the singular (ACLED's unidentified actors; WordNet)."""
 DEEDS = _words("deeds")
 """Nouns of violence that are laid at somebody's door, besides ATTACKS."""
 GROUP_HEADS = _words("group_heads")

@@ -1,7 +1,10 @@
-"""Who did it, and with what: the perpetrator and the means of a casualty's trigger.
+"""Who did it, and with what, as the clause of a casualty tells: the first two steps of the ladder.
 
-"by X", the subject of the deed, the accused; an instrument is means, not an actor, and whoever is behind it is the
-actor. Not responsible for: which force it was (forces), place and time (circumstances).
+By grammar: "by X", the subject of the deed, the accused, whom "they" stands for; by its event: "an ambush by X", "a
+mine laid by X", "a rebel attack". An instrument is means, not an actor, and whoever is behind it is the actor.
+
+Not responsible for: what other clauses lay at somebody's door (blame), which force it was (forces), place and time
+(circumstances).
 """
 
 from __future__ import annotations
@@ -11,53 +14,104 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
 from summarizer.rules.circumstances import is_means
-from summarizer.rules.phrases import accused, children, is_passive, prepositional, subject
+from summarizer.rules.group_names import NO_GROUPS
+from summarizer.rules.phrases import Words, accused, children, core_phrase, is_passive, prepositional, subject
 from summarizer.rules.triggers import Trigger
 from summarizer.rules.victims import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+EVENT_PHRASES = ("in", "during", "by", "after", "from", "of", "when")
+LAID = frozenset(
+    """
+    blame claim carry launch stage conduct attribute commit perpetrate mount plant place lay set throw hurl fire
+    detonate drop leave
+    """.split()
+)
+"""What is done with an attack or a weapon: the participle behind it names who."""
+INDEFINITE = frozenset({"a", "an", "another"})
+RESULTS = frozenset({"result", "consequence", "course", "aftermath", "wake"})
+"""Nouns between a casualty and its event ("as a result of an ambush")."""
+
 
 def agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
-    """(perpetrator, means) of the trigger: "by X", or the subject; an instrument is means, not an actor."""
+    """(perpetrator, means) of the trigger; None where its clause does not tell."""
     verb = trigger.token
-    candidates = [thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ in {"agent", "prep"}]
+    candidates = list(_by_grammar(trigger))
+    means = next((thing for thing in candidates if is_means(thing)), None)
+    actor = next((thing for thing in candidates if thing is not means and may_act(thing)), None)
+    events = [means] if means is not None else [thing for thing in _events(verb) if is_means(thing)]
+    if actor is None:
+        actor = next((thing for event in events for thing in doers_of(event) if may_act(thing)), None)
+    return actor, means
+
+
+def _by_grammar(trigger: Trigger) -> Iterator[Token]:
+    verb = trigger.token
+    yield from (thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ in {"agent", "prep"})
     if (doer := accused(verb)) is not None:
-        candidates.append(doer)
+        yield doer
     elif trigger.frame == "object" and not is_passive(verb):
         done_by = subject(verb)
         if done_by is not None and done_by.lower_ in {"that", "which", "who"} and verb.dep_ == "relcl":
             done_by = verb.head
-        candidates += [done_by] if done_by is not None else []
-    means = next((thing for thing in candidates if is_means(thing)), None)
-    actor = next((thing for thing in candidates if thing is not means and may_act(thing)), None)
-    events = (
-        [means]
-        if means is not None
-        else [thing for _, thing in prepositional(verb, "in", "during", "by", "after") if is_means(thing)]
-    )
-    if actor is None:
-        actor = next((thing for event in events for thing in _doers(event) if may_act(thing)), None)
-    return actor, means
+        if done_by is not None:
+            yield done_by
+    above = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_passive(above):  # "was attacked by X, killing three"
+        yield from (thing for _, thing in prepositional(above, "by"))
+    if trigger.frame == "noun":
+        yield from (thing for thing in doers_of(verb, named=False))
 
 
-def _doers(event: Token) -> Iterator[Token]:
-    """ "an ambush by X", "a strike from X", "an attack blamed on X", "a raid carried out by X"."""
+def _events(verb: Token) -> Iterator[Token]:
+    """The events that a trigger hangs on: "killed in an ambush", "wounded as a result of an attack"."""
+    for _, thing in prepositional(verb, *EVENT_PHRASES, "as"):
+        yield thing
+        if thing.lemma_ in RESULTS:
+            yield from (inner for _, inner in prepositional(thing, "of"))
+
+
+def doers_of(event: Token, *, named: bool = True) -> Iterator[Token]:
+    """ "an ambush by X", "a mine laid by X", "an attack blamed on X", and (``named``) "a rebel raid"."""
     yield from (thing for _, thing in prepositional(event, "by", "from"))
-    for clause in children(event, "acl"):
-        if clause.lemma_ in {"blame", "claim", "carry", "launch", "stage", "conduct", "attribute"}:
+    for clause in children(event, "acl", "relcl"):
+        if clause.lemma_ in LAID:
             yield from (thing for _, thing in prepositional(clause, "by", "on", "to"))
+    if named and event.lemma_.lower() in lexicon.ATTACKS | lexicon.DEEDS | {"operation", "shelling", "strike"}:
+        yield from (owner for owner in children(event, "poss") if owner.pos_ != "PRON")
+        indefinite = any(child.lower_ in INDEFINITE for child in children(event, "det"))
+        for modifier in children(event, "compound", "amod", "nmod"):
+            name = indefinite and modifier.pos_ == "PROPN" and modifier.ent_type_ not in NO_GROUPS - {"LOC"}
+            if name or (modifier.lower_ in FIGHTERS and modifier.tag_ not in {"JJR", "JJS"}):
+                yield modifier
+
+
+def perpetrator_words(actor: Token) -> Words:
+    """The phrase that names an actor: "a column of X rebels", "members of X" whole, else up to the head."""
+    words = core_phrase(actor)
+    for preposition, thing in prepositional(actor, "of", "from"):
+        whose = thing.ent_type_ not in {"DATE", "TIME", "CARDINAL"} and (may_act(thing) or preposition.lower_ == "of")
+        if preposition.i == words.end and whose:
+            return Words(words.start, core_phrase(thing).end)
+    return words
+
+
+FIGHTERS = lexicon.ARMED_MEMBERS | frozenset(lexicon.FORCE_HEADS) | {"guerrilla", "rebel", "militia", "army", "police"}
+FIGHTERS -= {"terrorist", "extremist"}
 
 
 def may_act(token: Token) -> bool:
     """Whether a noun can be the one who did it."""
-    if is_means(token) or token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
+    if is_means(token) or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ in {"DATE", "TIME"}:
         return False
+    if token.pos_ == "ADJ":
+        return token.lower_ in FIGHTERS
     return (
         is_person(token)
         or token.ent_type_ in {"ORG", "NORP", "GPE"}
         or token.pos_ == "PROPN"
-        or token.lower_ == "group"
+        or token.lemma_.lower() in lexicon.DOERS
         or lexicon.INSTITUTIONS.get(token.lower_, "document") != "document"
     )
