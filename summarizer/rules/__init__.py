@@ -33,7 +33,7 @@ def draft(article: Article, doc: Doc) -> Draft:
     claims = chains.attributed(article, doc, sources)
     harmed = [casualty for casualty in casualty_rules.casualties(doc) if casualty.trigger.idx >= article.body_start]
     blame = Blame(doc, harmed, claims, forces)
-    rows = [row for casualty in harmed for row in _row(article, doc, casualty, claims, forces, blame)]
+    rows = [row for casualty in harmed for row in _row(casualty, claims, forces, blame)]
     dated = moments.moments(doc)
     held = control_rules.control(claims, forces, dated)
     body = article.text[article.body_start :]
@@ -60,9 +60,8 @@ def _main_event(claims: chains.Claims) -> None:
         chains.own_voice(claims, first.i)
 
 
-def _row(
-    article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, forces: Forces, blame: Blame
-) -> list[DraftCasualty]:
+def _row(casualty: Casualty, claims: chains.Claims, forces: Forces, blame: Blame) -> list[DraftCasualty]:
+    article, doc = claims.article, claims.doc
     victims = quote(article, doc, casualty.victims)
     claim = chains.own_voice(claims, casualty.trigger.i)
     if victims is None or claim is None:

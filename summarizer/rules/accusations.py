@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 """Words of an accusation; what is longer says more than who."""
+REACH = 30
+"""Words behind a verb of accusing in which the deed is looked for."""
 CLAIMED = frozenset({"responsibility", "credit", "authorship"})
 CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
 LAYING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on",), "pin": ("on",)}
@@ -92,12 +94,14 @@ def _charged(verb: Token) -> Iterator[Accusation]:
     """ "police blamed X for the raid", "X was accused of the killing"."""
     if verb.lemma_ not in CHARGING:
         return
-    events = [thing for _, thing in prepositional(verb, "for", "of", "with", "in")]
-    for doer in children(verb, "nsubjpass", "dobj"):
+    behind = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + REACH)]
+    events = [
+        thing for token in behind if token.lower_ in {"for", "of", "with", "in"} for thing in children(token, "pobj")
+    ]
+    for doer in children(verb, "nsubjpass", "dobj") or ([verb.head] if verb.dep_ == "acl" else []):
         if not may_act(doer):
             continue
-        events += [thing for _, thing in prepositional(doer, "for", "of", "in")]
-        if doer.dep_ == "dobj":
+        if doer.dep_ == "dobj" and doer.head.i == verb.i:
             yield from _between(_accuser(verb) or verb, doer, events)
         else:
             yield from _between(doer, verb, events)

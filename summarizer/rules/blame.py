@@ -11,7 +11,7 @@ Not responsible for: the casualty's own clause (perpetrators).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.normalize.hedges import find_hedges
@@ -23,7 +23,7 @@ from summarizer.rules.circumstances import is_means
 from summarizer.rules.forces import Forces
 from summarizer.rules.holders import antecedent
 from summarizer.rules.perpetrators import may_act, perpetrator_words
-from summarizer.rules.phrases import Words, children, is_passive, negated, prepositional, subject
+from summarizer.rules.phrases import Words, children, core_phrase, is_passive, negated, prepositional, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 FARTHEST = 2
 """Sentences between a casualty and the words on who did it; grounding allows no more."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-STRIKING = frozenset({"attack", "assault", "raid", "storm", "fire", "bomb", "detonate", "ambush", "shell", "overrun"})
+STRIKING = frozenset(
+    "ambush assault attack bomb detonate fire gun overrun raid riddle shell shoot stab storm strafe".split()
+)
 PLANTING = frozenset({"plant", "place", "hurl", "throw", "lay", "detonate", "set", "fire", "launch", "lob"})
 HAPPENED = frozenset(
     """
@@ -40,6 +42,7 @@ HAPPENED = frozenset(
     """.split()
 )
 """Events that a sentence before may have told of."""
+TAKING = frozenset({"abduct", "kidnap"})
 PLURALS = frozenset({"they", "who", "it", "he", "she"})
 
 
@@ -113,6 +116,7 @@ class Blame:
         coordinate = [verb for verb in beside if _leads_to(verb, casualty.trigger)]
         for verb in reversed(coordinate):
             yield from self._doer(verb, casualty, False)
+        yield from self._struck_by_name(casualty)
         if not any(_is_definite(event) and event.lemma_.lower() in HAPPENED for event in _events(casualty)):
             return
         number = self._number(casualty.trigger)
@@ -123,6 +127,24 @@ class Blame:
             if doers or (verbs and before != number):
                 yield from doers[:1]
                 return
+
+    def _struck_by_name(self, casualty: Casualty) -> Iterator[Laid]:
+        """ "gunmen fired at Mayor X ... X was killed": an attack close by on the same victim by name."""
+        names = {token.text for token in self._doc[slice(*casualty.victims)] if token.pos_ == "PROPN"}
+        if not names or casualty.kind not in {"killed", "injured"}:
+            return
+        here = self._number(casualty.trigger)
+        first, last = self._starts[max(0, here - FARTHEST)], here + FARTHEST + 1
+        end = self._starts[last] if last < len(self._starts) else len(self._doc)
+        for verb in self._doc[first:end]:
+            if verb.lemma_ in TAKING or not _strikes(verb):
+                continue
+            struck = [*children(verb, "dobj", "nsubjpass"), *(thing for _, thing in prepositional(verb, "at", "on"))]
+            if any(token.text in names and token.pos_ == "PROPN" for thing in struck for token in self._phrase(thing)):
+                yield from self._doer(verb, casualty, self._number(verb) != here)
+
+    def _phrase(self, thing: Token) -> Iterable[Token]:
+        return self._doc[slice(*core_phrase(thing))]
 
     def _doer(self, verb: Token, casualty: Casualty, apart: bool) -> Iterator[Laid]:
         doers = [thing for _, thing in prepositional(verb, "by")]
@@ -190,6 +212,7 @@ def _strikes(token: Token) -> bool:
     if token.lemma_ in lexicon.ARMED_DEEDS | STRIKING:
         return True
     things = [thing.lemma_.lower() for thing in children(token, "dobj", "nsubjpass")]
+    things += [token.head.lemma_.lower()] if token.dep_ == "acl" else []
     if token.lemma_ == "open":
         return "fire" in things
     return token.lemma_ in PLANTING and bool(lexicon.MEANS.intersection(things))

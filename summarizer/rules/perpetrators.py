@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from summarizer.rules import lexicon
 from summarizer.rules.circumstances import is_means
 from summarizer.rules.group_names import NO_GROUPS
+from summarizer.rules.groups import capitalised
 from summarizer.rules.phrases import Words, accused, children, core_phrase, is_passive, prepositional, subject
-from summarizer.rules.triggers import Trigger
+from summarizer.rules.triggers import Trigger, triggers
 from summarizer.rules.victims import is_person
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ LAID = frozenset(
     """.split()
 )
 """What is done with an attack or a weapon: the participle behind it names who."""
+REACH = 25
+"""Words behind a verb in which its "by" is looked for."""
 INDEFINITE = frozenset({"a", "an", "another"})
 RESULTS = frozenset({"result", "consequence", "course", "aftermath", "wake"})
 """Nouns between a casualty and its event ("as a result of an ambush")."""
@@ -40,7 +43,9 @@ def agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
     verb = trigger.token
     candidates = list(_by_grammar(trigger))
     means = next((thing for thing in candidates if is_means(thing)), None)
-    actor = next((thing for thing in candidates if thing is not means and may_act(thing)), None)
+    actor = next(
+        (thing for thing in candidates if thing is not means and may_act(thing) and not _only_harmed(thing)), None
+    )
     events = [means] if means is not None else [thing for thing in _events(verb) if is_means(thing)]
     if actor is None:
         actor = next((thing for event in events for thing in doers_of(event) if may_act(thing)), None)
@@ -50,6 +55,7 @@ def agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
 def _by_grammar(trigger: Trigger) -> Iterator[Token]:
     verb = trigger.token
     yield from (thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ in {"agent", "prep"})
+    yield from _loose_agents(verb)
     if (doer := accused(verb)) is not None:
         yield doer
     elif trigger.frame == "object" and not is_passive(verb):
@@ -65,12 +71,33 @@ def _by_grammar(trigger: Trigger) -> Iterator[Token]:
         yield from (thing for thing in doers_of(verb, named=False))
 
 
+def _loose_agents(verb: Token) -> Iterator[Token]:
+    """ "was seized on Friday, apparently by X": a "by" that the parser hung on a word before it."""
+    if not is_passive(verb):
+        return
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + REACH)]:
+        if token.pos_ in {"VERB", "AUX"}:
+            return
+        before = token.doc[token.i - 1]
+        if token.lower_ == "by" and token.head.i != verb.i and (before.pos_ == "ADV" or before.text == ","):
+            yield from (thing for thing in children(token, "pobj") if not is_means(thing))
+
+
+def _only_harmed(thing: Token) -> bool:
+    """Whether a noun is what another verb of harm acts on, and no word for one who does harm."""
+    harmed = thing.dep_ == "dobj" and triggers(thing.head) is not None
+    fights = thing.lower_ in FIGHTERS or thing.lemma_.lower() in FIGHTERS | lexicon.DOERS
+    return harmed and not fights and thing.pos_ == "NOUN"
+
+
 def _events(verb: Token) -> Iterator[Token]:
     """The events that a trigger hangs on: "killed in an ambush", "wounded as a result of an attack"."""
-    for _, thing in prepositional(verb, *EVENT_PHRASES, "as"):
-        yield thing
-        if thing.lemma_ in RESULTS:
-            yield from (inner for _, inner in prepositional(thing, "of"))
+    shared = [other for other in verb.conjuncts if other.i > verb.i and triggers(other) is not None]
+    for one in [verb, *shared]:
+        for _, thing in prepositional(one, *EVENT_PHRASES, "as"):
+            yield thing
+            if thing.lemma_ in RESULTS:
+                yield from (inner for _, inner in prepositional(thing, "of"))
 
 
 def doers_of(event: Token, *, named: bool = True) -> Iterator[Token]:
@@ -91,6 +118,8 @@ def doers_of(event: Token, *, named: bool = True) -> Iterator[Token]:
 def perpetrator_words(actor: Token) -> Words:
     """The phrase that names an actor: "a column of X rebels", "members of X" whole, else up to the head."""
     words = core_phrase(actor)
+    if actor.pos_ == "PROPN" and actor.dep_ in {"compound", "nmod", "amod"}:
+        words = capitalised(actor)
     for preposition, thing in prepositional(actor, "of", "from"):
         whose = thing.ent_type_ not in {"DATE", "TIME", "CARDINAL"} and (may_act(thing) or preposition.lower_ == "of")
         if preposition.i == words.end and whose:
@@ -113,5 +142,6 @@ def may_act(token: Token) -> bool:
         or token.ent_type_ in {"ORG", "NORP", "GPE"}
         or token.pos_ == "PROPN"
         or token.lemma_.lower() in lexicon.DOERS
+        or (token.lower_ in lexicon.GROUP_HEADS and any(child.pos_ == "PROPN" for child in token.children))
         or lexicon.INSTITUTIONS.get(token.lower_, "document") != "document"
     )
