@@ -9,6 +9,7 @@ Not responsible for: how precise a place is (normalize.places), what can be held
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,15 @@ OCCURRING = frozenset({"occur", "happen", "unfold"})
 DEFINITE = frozenset({"the", "this", "that", "these", "both"})
 MOVING = frozenset({"arrive", "enter", "come", "burst", "storm", "break"})
 """What attackers do where they attack."""
+OPENING = 3
+"""Sentences with a verb that make up the opening of a story, its title among them."""
+ELSEWHERE = frozenset(
+    """
+    similar previous previously earlier another last past separate separately elsewhere since ago history annual
+    decade decades years
+    """.split()
+)
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 REACH = 2
 """Sentences around a casualty that may tell where its event took place."""
 
@@ -49,6 +59,9 @@ def _ladder(verb: Token, phrases: Iterable[tuple[Token, Token]], locative: Set[s
     yield from _fronted(verb)
     yield from _beside(verb)
     yield from _around(verb)
+    yield from _only_place(verb.sent)
+    if not _of_another_event(verb.sent):
+        yield from _of_the_story(verb)
 
 
 def _fronted(verb: Token) -> Iterator[Token]:
@@ -64,9 +77,41 @@ def _beside(verb: Token) -> Iterator[Token]:
     for preposition, thing in _located(verb.sent):
         heads = [preposition.head, *preposition.head.ancestors]
         near = next((head for head in heads if head.pos_ == "VERB"), None)
-        event = _is_event(preposition.head)
-        if event or (near is not None and near.i == preposition.head.i and _harms(near) and near.i != verb.i):
+        event = _is_event(preposition.head) and verb.pos_ == "VERB"
+        if event or (near is not None and near.i == preposition.head.i and _harms(near) and _joined(near, verb)):
             yield thing
+
+
+def _only_place(sentence: Span) -> list[Token]:
+    """The one place that a sentence names by a phrase telling where; none where it names several."""
+    found = {thing.text: thing for _, thing in _located(sentence)}
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _joined(one: Token, other: Token) -> bool:
+    return one.i != other.i and (one.is_ancestor(other) or other.is_ancestor(one) or other in one.conjuncts)
+
+
+def _of_the_story(verb: Token) -> Iterator[Token]:
+    """Where the event of the article's first sentences took place, for a casualty told behind them."""
+    seen = 0
+    for sentence in verb.doc[: verb.sent.start].sents if verb.sent.start else ():
+        told = [thing for preposition, thing in _located(sentence) if _tells_event(preposition.head)]
+        told = told or (_only_place(sentence) if any(map(_tells_event, sentence)) else [])
+        yield from told
+        seen += any(token.pos_ == "VERB" for token in sentence)
+        if told or seen >= OPENING:
+            return
+
+
+def _tells_event(head: Token) -> bool:
+    return _is_event(head) or _harms(head) or (head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() in lexicon.MEANS)
+
+
+def _of_another_event(sentence: Span) -> bool:
+    """Whether a sentence speaks of other times than the story's: "a similar attack", "since 2011", "last year"."""
+    words = {token.lower_ for token in sentence}
+    return bool(words & ELSEWHERE) or any(YEAR.fullmatch(token.text) for token in sentence)
 
 
 def _around(verb: Token) -> Iterator[Token]:
@@ -149,14 +194,17 @@ def _is_country(thing: Token) -> bool:
 
 def is_place(token: Token) -> bool:
     """Whether a head word names a place: tagged so, a place noun, or a proper noun that is no person or time."""
-    if token.ent_type_ in NEVER and token.lemma_.lower() not in lexicon.PLACE_NOUNS:
-        return False
-    return (
-        token.ent_type_ in NAMED_PLACE
-        or token.lemma_.lower() in lexicon.PLACE_NOUNS
-        or token.lower_ in lexicon.PLACE_NOUNS
-        or token.pos_ == "PROPN"
-    )
+    kind = token.lemma_.lower() in lexicon.PLACE_NOUNS or token.lower_ in lexicon.PLACE_NOUNS
+    if token.ent_type_ in NEVER and not kind:
+        return _is_bare_name(token)
+    return token.ent_type_ in NAMED_PLACE or kind or token.pos_ == "PROPN"
+
+
+def _is_bare_name(token: Token) -> bool:
+    """ "in Harl": a name that the model takes for a person's, where only a place can stand."""
+    inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "inside", "outside", "at"}
+    alone = not any(child.dep_ in {"compound", "appos"} or child.ent_type_ == "PERSON" for child in token.children)
+    return token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and inside and alone
 
 
 def place_words(head: Token) -> Words:
