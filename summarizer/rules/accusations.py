@@ -128,10 +128,9 @@ def _authored(word: Token) -> Iterator[Accusation]:
         return
     if head.lemma_ in {"hold", "find"}:
         events += [thing for _, thing in prepositional(head, "for")]
-        doers = children(head, "dobj", "nsubjpass") or children(word, "nsubj")
-        for doer in doers:
-            if may_act(doer):
-                yield from _between(_accuser(head) or head, max(doer, word, key=lambda token: token.i), events)
+        for held in children(head, "dobj", "nsubjpass") or children(word, "nsubj"):
+            if may_act(held):
+                yield from _between(_accuser(head) or head, held, events)
         return
     doer = subject(head)
     if doer is not None and may_act(doer) and word.dep_ in {"acomp", "attr"}:

@@ -50,7 +50,9 @@ def armed_names(doc: Doc, names: GroupNames) -> set[str]:
     for finder in FINDERS:
         for token in finder(doc):
             run = names.at(token)
-            if run is not None and names.key(run) in fit and not _is_partly(token, run):
+            if run is None or _is_partly(token, run):
+                continue
+            if names.key(run) in fit or (finder is _called and names.may_be_group(run, called_so=True)):
                 found.add(names.key(run))
     for run in names.runs:
         words = names.key(run).split()

@@ -151,6 +151,8 @@ def _same_force(one: str, other: str) -> bool:
     short, long = sorted((first, second), key=len)
     if len(short) > 1 and long[-len(short) :] == short:
         return True
+    if len(short) > 1 and long[:-1] == short and long[-1] in GENERIC_FIGHTERS:
+        return True
     if len(short) == 1 == len(long) - 1 and short[0] in {"army", "navy"} and short[0] == long[1]:
         return long[0].endswith(NATION)
     for generic in (GENERIC_STATE, GENERIC_FIGHTERS):

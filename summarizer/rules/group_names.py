@@ -68,8 +68,11 @@ class GroupNames:
         """The run folded, for telling names apart."""
         return folded(self.text(run))
 
-    def may_be_group(self, run: Words) -> bool:
-        """Whether a run can be a group's name: its shape, an acronym, or no person, place or office by its tags."""
+    def may_be_group(self, run: Words, *, called_so: bool = False) -> bool:
+        """Whether a run can be a group's name: its shape, an acronym, or no person, place or office by its tags.
+
+        ``called_so``: the text calls it a group, so that a model's taking it for a person's name says little.
+        """
         tokens = [token for token in self._doc[run.start : run.end] if token.is_alpha or "-" in token.text]
         if not tokens:
             return False
@@ -87,10 +90,10 @@ class GroupNames:
             return is_acronym(tokens[0].text) or self._stands_as_name(tokens[0])
         definite = run.start > 0 and self._doc[run.start - 1].lower_ == "the"
         behind = self._doc[run.end] if run.end < len(self._doc) else None
-        fighters = behind is not None and behind.lemma_.lower() in lexicon.ARMED_MEMBERS
-        if any(token.ent_type_ == "PERSON" for token in tokens) and not (definite or fighters):
-            return False
-        return tokens[-1].ent_type_ not in NO_GROUPS - {"PERSON"}
+        fighters = behind is not None and behind.lemma_.lower() in lexicon.ARMED_MEMBERS | {"militia"}
+        if called_so or definite or fighters:
+            return tokens[-1].ent_type_ not in NO_GROUPS - {"PERSON"}
+        return not any(token.ent_type_ == "PERSON" for token in tokens) and tokens[-1].ent_type_ == "ORG"
 
     def _stands_as_name(self, token: Token) -> bool:
         """Whether one word in capitals is a group's: behind "the", or an organisation's in the midst of a sentence."""

@@ -122,7 +122,7 @@ def perpetrator_words(actor: Token) -> Words:
         words = capitalised(actor)
     for preposition, thing in prepositional(actor, "of", "from"):
         whose = thing.ent_type_ not in {"DATE", "TIME", "CARDINAL"} and (may_act(thing) or preposition.lower_ == "of")
-        if preposition.i == words.end and whose:
+        if preposition.i == words.end and whose and thing.dep_ == "pobj":
             return Words(words.start, core_phrase(thing).end)
     return words
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.countries import COUNTRIES
@@ -29,15 +30,19 @@ OCCURRING = frozenset({"occur", "happen", "unfold"})
 DEFINITE = frozenset({"the", "this", "that", "these", "both"})
 MOVING = frozenset({"arrive", "enter", "come", "burst", "storm", "break"})
 """What attackers do where they attack."""
+FARTHEST = 12
+"""Sentences behind the opening that may still tell of its event."""
 OPENING = 3
 """Sentences with a verb that make up the opening of a story, its title among them."""
 ELSEWHERE = frozenset(
     """
     similar previous previously earlier another last past separate separately elsewhere since ago history annual
-    decade decades years
+    decade decades years month months year total far
     """.split()
 )
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+STAYING = frozenset("arrive base bear come go hold live meet operate return study teach travel visit work".split())
+"""What people do in places where nobody is harmed."""
 REACH = 2
 """Sentences around a casualty that may tell where its event took place."""
 
@@ -84,7 +89,7 @@ def _beside(verb: Token) -> Iterator[Token]:
 
 def _only_place(sentence: Span) -> list[Token]:
     """The one place that a sentence names by a phrase telling where; none where it names several."""
-    found = {thing.text: thing for _, thing in _located(sentence)}
+    found = {thing.text: thing for preposition, thing in _located(sentence) if preposition.head.lemma_ not in STAYING}
     return list(found.values()) if len(found) == 1 else []
 
 
@@ -93,15 +98,24 @@ def _joined(one: Token, other: Token) -> bool:
 
 
 def _of_the_story(verb: Token) -> Iterator[Token]:
-    """Where the event of the article's first sentences took place, for a casualty told behind them."""
+    """Where the event of the article's first sentences took place, for a casualty told soon behind them.
+
+    Nothing once another place of events was told in between: the story has moved.
+    """
+    if not verb.sent.start:
+        return
+    scene: list[Token] = []
     seen = 0
-    for sentence in verb.doc[: verb.sent.start].sents if verb.sent.start else ():
+    before = takewhile(lambda sentence: sentence.end <= verb.sent.start, verb.doc.sents)
+    for sentence in islice(before, FARTHEST + 1):
         told = [thing for preposition, thing in _located(sentence) if _tells_event(preposition.head)]
-        told = told or (_only_place(sentence) if any(map(_tells_event, sentence)) else [])
-        yield from told
-        seen += any(token.pos_ == "VERB" for token in sentence)
-        if told or seen >= OPENING:
+        if not scene and seen < OPENING:
+            scene = told or (_only_place(sentence) if any(map(_tells_event, sentence)) else [])
+        elif told and not {thing.text for thing in told} & {thing.text for thing in scene}:
             return
+        seen += any(token.pos_ == "VERB" for token in sentence)
+    if seen <= FARTHEST:
+        yield from scene
 
 
 def _tells_event(head: Token) -> bool:
@@ -194,6 +208,8 @@ def _is_country(thing: Token) -> bool:
 
 def is_place(token: Token) -> bool:
     """Whether a head word names a place: tagged so, a place noun, or a proper noun that is no person or time."""
+    if token.text.isupper() and len(token.text) > 1 and token.ent_type_ not in NAMED_PLACE:
+        return False
     kind = token.lemma_.lower() in lexicon.PLACE_NOUNS or token.lower_ in lexicon.PLACE_NOUNS
     if token.ent_type_ in NEVER and not kind:
         return _is_bare_name(token)
