@@ -56,7 +56,7 @@ def test_a_force_without_an_owner_is_none(text: str) -> None:
         ("Sarvian troops came. The Sarvian army said it lost two men.", {"Sarvian troops", "Sarvian army"}),
         (
             "The Ashen Hand militia killed five guards. Ashen Hand fighters fled.",
-            {"Ashen Hand"},
+            {"Ashen Hand", "Ashen Hand militia"},
         ),
         (
             "The Harl Resistance Front, a rebel group, killed five guards. The HRF said so.",
