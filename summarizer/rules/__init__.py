@@ -12,15 +12,17 @@ from summarizer.draft import Draft, DraftCasualty, Quote
 from summarizer.rules import casualties as casualty_rules
 from summarizer.rules import chains, lede, moments, timeline
 from summarizer.rules import control as control_rules
+from summarizer.rules.blame import Blame
 from summarizer.rules.casualties import Casualty
 from summarizer.rules.forces import Forces
-from summarizer.rules.phrases import Words, core_phrase, quote
+from summarizer.rules.perpetrators import perpetrator_words
+from summarizer.rules.phrases import Words, quote
 from summarizer.rules.realis import retracted
 from summarizer.rules.sources import Sources
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 RULES_VERSION = "2"
 
@@ -30,12 +32,13 @@ def draft(article: Article, doc: Doc) -> Draft:
     forces = Forces(article, doc)
     sources = Sources(article, doc, forces)
     claims = chains.attributed(article, doc, sources)
-    rows = [
-        row
+    harmed = [
+        casualty
         for casualty in casualty_rules.casualties(doc)
         if casualty.trigger.idx >= article.body_start and not retracted(casualty.trigger.sent.text)
-        for row in _row(article, doc, casualty, claims, forces)
     ]
+    blame = Blame(doc, harmed, claims, forces)
+    rows = [row for casualty in harmed for row in _row(casualty, claims, forces, blame)]
     dated = moments.moments(doc)
     held = control_rules.control(claims, forces, dated)
     body = article.text[article.body_start :]
@@ -62,7 +65,8 @@ def _main_event(claims: chains.Claims) -> None:
         chains.own_voice(claims, first.i)
 
 
-def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, forces: Forces) -> list[DraftCasualty]:
+def _row(casualty: Casualty, claims: chains.Claims, forces: Forces, blame: Blame) -> list[DraftCasualty]:
+    article, doc = claims.article, claims.doc
     victims = quote(article, doc, casualty.victims)
     claim = chains.own_voice(claims, casualty.trigger.i)
     if victims is None or claim is None:
@@ -71,15 +75,19 @@ def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, 
     def words(run: Words | None) -> Quote | None:
         return quote(article, doc, run) if run is not None else None
 
-    actor = casualty.perpetrator
+    actor, who = casualty.perpetrator, None
+    if actor is not None:
+        who = perpetrator_words(actor)
+    elif (laid := blame.of(casualty)) is not None:
+        actor, who = laid.doer, laid.words
     told = casualty.circumstances
     row = DraftCasualty(
         claim=claim,
-        kind=_kind(casualty, forces),
+        kind=_kind(casualty, actor, forces),
         victims=victims,
         count=words(casualty.count),
         perpetrator=forces.of(actor) if actor is not None else None,
-        perpetrator_text=words(core_phrase(actor)) if actor is not None else None,
+        perpetrator_text=words(who),
         means=words(told.means),
         motive=words(told.motive),
         place=words(told.place),
@@ -88,9 +96,8 @@ def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, 
     return [row]
 
 
-def _kind(casualty: Casualty, forces: Forces) -> CasualtyKind:
+def _kind(casualty: Casualty, actor: Token | None, forces: Forces) -> CasualtyKind:
     """Taken by an armed group is abducted; by an authority, detained (the contract's kinds)."""
-    actor = casualty.perpetrator
     if casualty.kind == "detained" and actor is not None and forces.is_irregular(actor):
         return "abducted"
     return casualty.kind

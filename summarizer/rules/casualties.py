@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import DONE, refused
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
+from summarizer.rules.perpetrators import agents, may_act
 from summarizer.rules.phrases import (
     Words,
     accused,
@@ -23,7 +24,6 @@ from summarizer.rules.phrases import (
     is_passive,
     negated,
     partners,
-    prepositional,
     subject,
 )
 from summarizer.rules.triggers import Trigger, triggers
@@ -82,7 +82,7 @@ def _rows(trigger: Trigger) -> Iterator[Casualty]:
     found: list[Token] = []
     for head in VICTIM_FINDERS[trigger.frame](trigger.token):
         found += [other for other in partners(head) if other.i == head.i or shares_trigger(trigger.token, head, other)]
-    perpetrator, means = _agents(trigger)
+    perpetrator, means = agents(trigger)
     for victim in found:
         people = group(victim)
         if _mere_hurt(trigger):
@@ -104,37 +104,6 @@ def _rows(trigger: Trigger) -> Iterator[Casualty]:
         )
 
 
-def _agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
-    """(perpetrator, means) of the trigger: "by X", or the subject; an instrument is means, not an actor."""
-    verb = trigger.token
-    candidates = [thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ in {"agent", "prep"}]
-    if (doer := accused(verb)) is not None:
-        candidates.append(doer)
-    elif trigger.frame == "object" and not is_passive(verb):
-        done_by = subject(verb)
-        if done_by is not None and done_by.lower_ in {"that", "which", "who"} and verb.dep_ == "relcl":
-            done_by = verb.head
-        candidates += [done_by] if done_by is not None else []
-    means = next((thing for thing in candidates if is_means(thing)), None)
-    actor = next((thing for thing in candidates if thing is not means and _may_act(thing)), None)
-    events = (
-        [means]
-        if means is not None
-        else [thing for _, thing in prepositional(verb, "in", "during", "by", "after") if is_means(thing)]
-    )
-    if actor is None:
-        actor = next((thing for event in events for thing in _doers(event) if _may_act(thing)), None)
-    return actor, means
-
-
-def _doers(event: Token) -> Iterator[Token]:
-    """ "an ambush by X", "a strike from X", "an attack blamed on X", "a raid carried out by X"."""
-    yield from (thing for _, thing in prepositional(event, "by", "from"))
-    for clause in children(event, "acl"):
-        if clause.lemma_ in {"blame", "claim", "carry", "launch", "stage", "conduct", "attribute"}:
-            yield from (thing for _, thing in prepositional(clause, "by", "on", "to"))
-
-
 def _mere_hurt(trigger: Trigger) -> bool:
     """ "the law hurts families": nobody and nothing that wounds is the subject."""
     verb = trigger.token
@@ -146,19 +115,7 @@ def _mere_hurt(trigger: Trigger) -> bool:
     ):
         return False
     done_by = subject(verb)
-    return done_by is not None and not (is_means(done_by) or _may_act(done_by) or done_by.pos_ == "PRON")
-
-
-def _may_act(token: Token) -> bool:
-    if is_means(token) or token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
-        return False
-    return (
-        is_person(token)
-        or token.ent_type_ in {"ORG", "NORP", "GPE"}
-        or token.pos_ == "PROPN"
-        or token.lower_ == "group"
-        or lexicon.INSTITUTIONS.get(token.lower_, "document") != "document"
-    )
+    return done_by is not None and not (is_means(done_by) or may_act(done_by) or done_by.pos_ == "PRON")
 
 
 def _happened(trigger: Trigger) -> bool:

@@ -1,11 +1,11 @@
 """Means, motive, place and time of a casualty: the phrases that hang on its trigger or its victims.
 
-Not responsible for: resolving a time or grading a place (normalize).
+Not responsible for: resolving a time or grading a place (normalize), places told elsewhere (places).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,15 @@ from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.normalize.times import find_times
 from summarizer.rules import lexicon
 from summarizer.rules.phrases import Words, around, children, core_phrase, spread
+from summarizer.rules.places import LOCATIVE, is_place, place_of
 from summarizer.rules.triggers import Trigger, triggers
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "around", "across", "off", "within"})
 LEADING_ON = LOCATIVE | {"of", "during", "by", "from", "after", "with"}
 """Phrases whose own phrases still tell of the casualty ("in a clash near X", "during an ambush by Y in Z")."""
-NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
 TAKEN: frozenset[CasualtyKind] = frozenset({"abducted", "detained", "displaced", "missing"})
 """Kinds whose place is where the victims were taken or fled from."""
 INTENDED: frozenset[CasualtyKind] = frozenset({"killed", "abducted", "detained", "held", "injured"})
@@ -55,7 +54,7 @@ def circumstances(trigger: Trigger, victim: Token, means: Token | None) -> Circu
     return Circumstances(
         means=core_phrase(instrument) if instrument is not None else None,
         motive=_motive(trigger, phrases),
-        place=_place(phrases, LOCATIVE | ({"from"} if trigger.kind in TAKEN else set())),
+        place=place_of(trigger, phrases, LOCATIVE | ({"from"} if trigger.kind in TAKEN else set())),
         time=_time(victim if trigger.frame == "toll" else trigger.token),
     )
 
@@ -153,49 +152,6 @@ def _is_reason(thing: Token) -> bool:
     return thing.lemma_.lower().endswith(
         ("ion", "ing", "ment", "ism", "ence", "ance", "al", "ery", "acy", "asy", "ty", "craft", "cy", "age")
     )
-
-
-def _place(phrases: list[tuple[Token, Token]], locative: Set[str]) -> Words | None:
-    """The first place of the clause, with the places it lies in."""
-    for preposition, thing in phrases:
-        if preposition.lower_ in locative and is_place(thing):
-            return _place_words(thing)
-    return None
-
-
-def is_place(token: Token) -> bool:
-    """Whether a head word names a place: tagged so, a place noun, or a proper noun that is no person or time."""
-    if (
-        token.ent_type_ in {"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL"}
-        and token.lemma_.lower() not in lexicon.PLACE_NOUNS
-    ):
-        return False
-    return (
-        token.ent_type_ in NAMED_PLACE
-        or token.lemma_.lower() in lexicon.PLACE_NOUNS
-        or token.lower_ in lexicon.PLACE_NOUNS
-        or token.pos_ == "PROPN"
-    )
-
-
-def _place_words(head: Token) -> Words:
-    """ "the X base in Y" without its determiner; a bare class word ("town of X") stays for its precision."""
-    indices = spread(head, frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "ccomp"}))
-    doc = head.doc
-    dropped: set[int] = set()
-    for token in (doc[index] for index in indices):
-        if token.dep_ == "prep" and token.i > head.i and not any(is_place(thing) for thing in children(token, "pobj")):
-            dropped |= set(spread(token))
-        if token.text in {",", "(", ")", "“", "”", '"', "‘"}:
-            dropped |= set(range(token.i, doc[indices[-1]].i + 1)) if token.i > head.i else {token.i}
-    words = around(head, [index for index in indices if index not in dropped])
-    start = words.start
-    while start < head.i and (
-        doc[start].dep_ in {"det", "advmod", "nummod"}
-        or doc[start].lower_ in {"nearby", "neighbouring", "neighboring", "same"}
-    ):
-        start += 1
-    return Words(start, words.end)
 
 
 def _time(trigger: Token) -> Words | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from summarizer.draft import DraftSource, Quote
 from summarizer.rules.naming import Gender
+from summarizer.rules.source_kinds import told_kind
 from summarizer.vocabulary import Named, SourceKind
 
 
@@ -38,7 +39,7 @@ class Entity:
             name=self.name,
             role=self.role,
             organisation=self.organisation,
-            kind=self.kind,
+            kind=told_kind(self.kind, [self.role, self.organisation, self.name, *(q.text for q in mentions[:5])]),
             named=self.named,
             mentions=mentions,
         )

@@ -50,6 +50,21 @@ PLACE_NOUNS = _words("places")
 ARMED_MEMBERS = _words("armed_members")
 """Members of armed groups: a proper modifier before them names the group ("X fighters")."""
 
+ARMED_DEEDS = _words("armed_deeds")
+"""Verbs that only armed hands do, so that whoever does them is armed (ACLED's sub-event types)."""
+DOERS = _words("doers")
+"""Who does violence when the text has no name for them, in the singular (ACLED's unidentified actors; WordNet)."""
+DEEDS = _words("deeds")
+"""Nouns of violence that are laid at somebody's door, besides ATTACKS."""
+GROUP_HEADS = _words("group_heads")
+"""Heads of names that armed groups share with parties and associations (UCDP's actor list, START's group names)."""
+ARMY_HEADS = _words("army_heads")
+"""Heads of names that only armed bodies bear, regular or not."""
+STRUGGLE = _words("struggle")
+"""Words of struggle in the names of groups; parties bear some of them too."""
+BEARING_ARMS = _words("bearing_arms")
+"""Those that with a head make a name of arms by themselves ("the X Liberation Front")."""
+
 SPEECH = _words("speech")
 """Verbs that may stand after their content without a clause of their own (VerbNet say-37.7 and its neighbours)."""
 RECEIVING = _words("receiving")

@@ -24,7 +24,7 @@ def listed(text: str) -> list[tuple[str, list[str], str]]:
         ("Turkish soldiers followed the road.", "Turkish soldiers", "state-force"),
         ("Iraqi security forces entered the town.", "Iraqi security forces", "state-force"),
         ("Federal police arrested five men.", "Federal police", "police"),
-        ("Rebel fighters took the bridge.", "Rebel fighters", "armed-group"),
+        ("Rebel fighters took the bridge.", "Rebel fighters", "rebel"),
         ("The Ashen Hand militia killed five guards.", "Ashen Hand militia", "militia"),
         ("Shi'ite militias held the road.", "Shi'ite militias", "militia"),
         ("The Black Dawn rebels attacked the bridge.", "Black Dawn", "rebel"),
@@ -56,7 +56,7 @@ def test_a_force_without_an_owner_is_none(text: str) -> None:
         ("Sarvian troops came. The Sarvian army said it lost two men.", {"Sarvian troops", "Sarvian army"}),
         (
             "The Ashen Hand militia killed five guards. Ashen Hand fighters fled.",
-            {"Ashen Hand"},
+            {"Ashen Hand", "Ashen Hand militia"},
         ),
         (
             "The Harl Resistance Front, a rebel group, killed five guards. The HRF said so.",
@@ -107,3 +107,39 @@ def test_the_kind_of_source_a_force_is(text: str, word: str, kind: str | None) -
     doc = parse(article, load_model())
     token = next(token for token in doc if token.text == word)
     assert Forces(article, doc).speaker_kind(token, word) == kind
+
+
+def test_the_army_by_itself_is_a_force_and_lower_case_troops_are_none() -> None:
+    assert listed("The army entered the town.") == [("army", [], "state-force")]
+
+
+def test_a_name_in_brackets_is_an_alias() -> None:
+    [(name, aliases, kind)] = listed("Guerrillas of the Harl Liberation Front (TKZ) fled. The TKZ killed two guards.")
+    assert (name, aliases, kind) == ("Harl Liberation Front", ["TKZ"], "rebel")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harl Democratic Party won the seat.",
+        "The National Republican Alliance lost.",
+        "The Press Corps left the hall.",
+    ],
+)
+def test_parties_and_civil_bodies_are_no_forces(text: str) -> None:
+    assert listed(text) == []
+
+
+def test_the_rebels_are_the_only_armed_group_of_the_text() -> None:
+    article = Article.from_text("The TKZ kidnapped a judge on Sunday. The rebels killed two guards.")
+    made = draft(article, parse(article, load_model()))
+    [force] = made.forces
+    assert [row.perpetrator for row in made.casualties] == [force.key, force.key]
+    assert force.kind == "rebel"
+
+
+def test_with_two_groups_the_rebels_are_neither() -> None:
+    text = "The TKZ kidnapped a judge. The MRV kidnapped a clerk. The rebels killed two guards."
+    article = Article.from_text(text)
+    made = draft(article, parse(article, load_model()))
+    assert made.casualties[-1].perpetrator is None

@@ -1,0 +1,243 @@
+"""Where a casualty happened: a ladder from its own clause to the sentences around it.
+
+The clause ("killed near X"), the words before it ("In X, a bus ..."), an attack or casualty beside it in the sentence,
+a sentence close by that says where "the attack" took place, the attack told just before. A place below a country is
+taken before the country. Never where somebody spoke, and no dateline: a story is filed elsewhere.
+
+Not responsible for: how precise a place is (normalize.places), what can be held (sites).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from summarizer.normalize.countries import COUNTRIES
+from summarizer.normalize.cues import CUE_LEMMAS
+from summarizer.rules import lexicon
+from summarizer.rules.phrases import Words, around, children, spread
+from summarizer.rules.triggers import Trigger, triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "around", "across", "off", "within"})
+NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
+NEVER = frozenset({"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL"})
+OCCURRING = frozenset({"occur", "happen", "unfold"})
+DEFINITE = frozenset({"the", "this", "that", "these", "both"})
+MOVING = frozenset({"arrive", "enter", "come", "burst", "storm", "break"})
+"""What attackers do where they attack."""
+FARTHEST = 12
+"""Sentences behind the opening that may still tell of its event."""
+OPENING = 3
+"""Sentences with a verb that make up the opening of a story, its title among them."""
+ELSEWHERE = frozenset(
+    """
+    similar previous previously earlier another last past separate separately elsewhere since ago history annual
+    decade decades years month months year total far
+    """.split()
+)
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+STAYING = frozenset("arrive base bear come go hold live meet operate return study teach travel visit work".split())
+"""What people do in places where nobody is harmed."""
+REACH = 2
+"""Sentences around a casualty that may tell where its event took place."""
+
+
+def place_of(trigger: Trigger, phrases: Iterable[tuple[Token, Token]], locative: Set[str]) -> Words | None:
+    """The words of the nearest step of the ladder that tells a place; a country only where nothing smaller is told."""
+    country: Token | None = None
+    for thing in _ladder(trigger.token, phrases, locative):
+        if not _is_country(thing):
+            return place_words(thing)
+        country = country or thing
+    return place_words(country) if country is not None else None
+
+
+def _ladder(verb: Token, phrases: Iterable[tuple[Token, Token]], locative: Set[str]) -> Iterator[Token]:
+    for preposition, thing in phrases:
+        if preposition.lower_ in locative and is_place(thing):
+            yield thing
+    yield from _fronted(verb)
+    yield from _beside(verb)
+    yield from _around(verb)
+    yield from _only_place(verb.sent)
+    if not _of_another_event(verb.sent):
+        yield from _of_the_story(verb)
+
+
+def _fronted(verb: Token) -> Iterator[Token]:
+    """ "In X, ... were killed": the phrase that opens the sentence, on a verb above the trigger."""
+    above = {verb.i, *(token.i for token in verb.ancestors)}
+    for preposition, thing in _located(verb.sent):
+        if preposition.i < verb.i and preposition.head.i in above and preposition.i <= preposition.head.i:
+            yield thing
+
+
+def _beside(verb: Token) -> Iterator[Token]:
+    """The place of another harm or attack that the sentence tells."""
+    for preposition, thing in _located(verb.sent):
+        heads = [preposition.head, *preposition.head.ancestors]
+        near = next((head for head in heads if head.pos_ == "VERB"), None)
+        event = _is_event(preposition.head) and verb.pos_ == "VERB"
+        if event or (near is not None and near.i == preposition.head.i and _harms(near) and _joined(near, verb)):
+            yield thing
+
+
+def _only_place(sentence: Span) -> list[Token]:
+    """The one place that a sentence names by a phrase telling where; none where it names several."""
+    found = {thing.text: thing for preposition, thing in _located(sentence) if preposition.head.lemma_ not in STAYING}
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _joined(one: Token, other: Token) -> bool:
+    return one.i != other.i and (one.is_ancestor(other) or other.is_ancestor(one) or other in one.conjuncts)
+
+
+def _of_the_story(verb: Token) -> Iterator[Token]:
+    """Where the event of the article's first sentences took place, for a casualty told soon behind them.
+
+    Nothing once another place of events was told in between: the story has moved.
+    """
+    if not verb.sent.start:
+        return
+    scene: list[Token] = []
+    seen = 0
+    before = takewhile(lambda sentence: sentence.end <= verb.sent.start, verb.doc.sents)
+    for sentence in islice(before, FARTHEST + 1):
+        told = [thing for preposition, thing in _located(sentence) if _tells_event(preposition.head)]
+        if not scene and seen < OPENING:
+            scene = told or (_only_place(sentence) if any(map(_tells_event, sentence)) else [])
+        elif told and not {thing.text for thing in told} & {thing.text for thing in scene}:
+            return
+        seen += any(token.pos_ == "VERB" for token in sentence)
+    if seen <= FARTHEST:
+        yield from scene
+
+
+def _tells_event(head: Token) -> bool:
+    return _is_event(head) or _harms(head) or (head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() in lexicon.MEANS)
+
+
+def _of_another_event(sentence: Span) -> bool:
+    """Whether a sentence speaks of other times than the story's: "a similar attack", "since 2011", "last year"."""
+    words = {token.lower_ for token in sentence}
+    return bool(words & ELSEWHERE) or any(YEAR.fullmatch(token.text) for token in sentence)
+
+
+def _around(verb: Token) -> Iterator[Token]:
+    """ "The attack occurred in X" behind the casualty; the attack, in the sentence before it, that "the blast" was."""
+    doc, sentence = verb.doc, verb.sent
+    behind = sentence
+    for _ in range(REACH):
+        if behind.end >= len(doc):
+            break
+        behind = doc[behind.end].sent
+        if any(triggers(token) is not None for token in behind if token.pos_ == "VERB"):
+            break
+        yield from _taking_place(behind)
+    before = sentence
+    for _ in range(REACH):
+        if before.start == 0 or not (_refers_back(sentence) or _continues(before)):
+            return
+        before = doc[before.start - 1].sent
+        told = list(_taking_place(before))
+        for preposition, thing in _located(before):
+            if _is_event(preposition.head) or _harms(preposition.head) or preposition.head.lemma_ in MOVING:
+                told.append(thing)
+        yield from told
+        if told:
+            return
+
+
+def _refers_back(sentence: Span) -> bool:
+    """Whether a sentence speaks of "the attack", an event told of before."""
+    return any(
+        _is_event(token) and any(child.lower_ in DEFINITE for child in children(token, "det")) for token in sentence
+    )
+
+
+def _continues(sentence: Span) -> bool:
+    """Whether a sentence goes on in the paragraph of the one before it."""
+    return sentence.start > 0 and "\n" not in sentence.doc[sentence.start - 1].text
+
+
+def _taking_place(sentence: Span) -> Iterator[Token]:
+    """ "The explosion took place on First Avenue", "the ambush happened near X", "the attack was carried out in X"."""
+    for preposition, thing in _located(sentence):
+        verb = preposition.head
+        happened = verb.lemma_ in OCCURRING or (
+            verb.lemma_ in {"take", "carry", "stage"}
+            and any(child.lemma_ in {"place", "out"} for child in verb.children)
+        )
+        if happened and any(_is_event(child) or child.lemma_ in {"it", "this", "incident"} for child in verb.children):
+            yield thing
+
+
+def _located(sentence: Span) -> Iterator[tuple[Token, Token]]:
+    """(preposition, named place) of each phrase that tells where, but for where somebody said it."""
+    for token in sentence:
+        if token.lower_ in LOCATIVE and token.dep_ == "prep" and token.head.lemma_.lower() not in CUE_LEMMAS:
+            for thing in children(token, "pobj"):
+                if is_place(thing) and has_name(thing):
+                    yield token, thing
+
+
+def has_name(thing: Token) -> bool:
+    """Whether a place is told by name and not only by its kind."""
+    return any(thing.doc[index].pos_ == "PROPN" for index in range(*place_words(thing)))
+
+
+def _is_event(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.ATTACKS | lexicon.DEEDS | {"incident", "accident"}
+
+
+def _harms(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and (
+        triggers(verb) is not None or verb.lemma_ in lexicon.ARMED_DEEDS | lexicon.ATTACKING | {"explode", "crash"}
+    )
+
+
+def _is_country(thing: Token) -> bool:
+    words = place_words(thing)
+    return thing.doc[words.start : words.end].text.lower().removeprefix("the ") in COUNTRIES
+
+
+def is_place(token: Token) -> bool:
+    """Whether a head word names a place: tagged so, a place noun, or a proper noun that is no person or time."""
+    if token.text.isupper() and len(token.text) > 1 and token.ent_type_ not in NAMED_PLACE:
+        return False
+    kind = token.lemma_.lower() in lexicon.PLACE_NOUNS or token.lower_ in lexicon.PLACE_NOUNS
+    if token.ent_type_ in NEVER and not kind:
+        return _is_bare_name(token)
+    return token.ent_type_ in NAMED_PLACE or kind or token.pos_ == "PROPN"
+
+
+def _is_bare_name(token: Token) -> bool:
+    """ "in Harl": a name that the model takes for a person's, where only a place can stand."""
+    inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "inside", "outside", "at"}
+    alone = not any(child.dep_ in {"compound", "appos"} or child.ent_type_ == "PERSON" for child in token.children)
+    return token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and inside and alone
+
+
+def place_words(head: Token) -> Words:
+    """ "the X base in Y" without its determiner; a bare class word ("town of X") stays for its precision."""
+    indices = spread(head, frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "ccomp"}))
+    doc = head.doc
+    dropped: set[int] = set()
+    for token in (doc[index] for index in indices):
+        if token.dep_ == "prep" and token.i > head.i and not any(is_place(thing) for thing in children(token, "pobj")):
+            dropped |= set(spread(token))
+        if token.text in {",", "(", ")", "“", "”", '"', "‘"}:
+            dropped |= set(range(token.i, doc[indices[-1]].i + 1)) if token.i > head.i else {token.i}
+    words = around(head, [index for index in indices if index not in dropped])
+    start = words.start
+    while start < head.i and (
+        doc[start].dep_ in {"det", "advmod", "nummod"}
+        or doc[start].lower_ in {"nearby", "neighbouring", "neighboring", "same"}
+    ):
+        start += 1
+    return Words(start, words.end)

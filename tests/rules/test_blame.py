@@ -1,0 +1,74 @@
+"""Who did it: the clause, its event, an attack beside it, an accusation; and when nobody may be named."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.draft import DraftCasualty
+from summarizer.rules import draft
+from summarizer.rules.parse import load_model, parse
+
+
+def row(text: str) -> DraftCasualty:
+    article = Article.from_text(text)
+    return draft(article, parse(article, load_model())).casualties[0]
+
+
+def by(text: str) -> str | None:
+    words = row(text).perpetrator_text
+    return words.text if words else None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Four masked individuals stabbed the porter to death.", "Four masked individuals"),
+        ("The mayor was kidnapped on Friday, apparently by Ashen Hand gunmen.", "Ashen Hand gunmen"),
+        ("Two porters were killed by members of the Ashen Hand.", "members of the Ashen Hand"),
+        ("Three farmers were killed in a rebel attack.", "rebel"),
+        ("Three farmers were killed in an attack by gunmen.", "gunmen"),
+        ("Two miners were wounded by a bomb planted by militants.", "militants"),
+        ("Gunmen attacked the inn and two guards were killed.", "Gunmen"),
+        ("Gunmen opened fire on a bus near Orlo. The attack killed three passengers.", "Gunmen"),
+        ("Rebels entered the village at dawn. They killed six farmers.", "Rebels"),
+        ("Commandos fired at Mayor Brandt on Sunday. Mayor Brandt was killed at her door.", "Commandos"),
+    ],
+)
+def test_who_is_told_to_have_done_it(text: str, who: str) -> None:
+    assert by(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Two guards were killed. The Ashen Hand claimed responsibility for the attack.",
+            "The Ashen Hand claimed responsibility",
+        ),
+        ("Two guards were killed. Police blamed rebels for the attack.", "Police blamed rebels"),
+        ("Two guards were killed. The attack was blamed on rebels.", "blamed on rebels"),
+    ],
+)
+def test_an_accusation_is_quoted_as_one_and_refers_to_no_force(text: str, who: str) -> None:
+    told = row(text)
+    assert told.perpetrator_text is not None
+    assert (told.perpetrator_text.text, told.perpetrator) == (who, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards were killed. Rebels denied the attack.",
+        "Two guards were killed. Police did not blame rebels for the attack.",
+        "Two guards were killed. Police blamed rebels for the murder of a judge in May.",
+        "Gunmen attacked the inn and two of the gunmen were killed.",
+        "Rebels hold the hills. Two guards were killed on Sunday.",
+        "Militants may have planted a bomb. The blast killed three passengers.",
+        "The minister said gunmen opened fire on a bus. The attack killed three passengers.",
+        "Three farmers were killed in a fire.",
+        "Three farmers were killed in the Orlo bombing.",
+    ],
+)
+def test_nobody_is_named_where_the_text_names_nobody(text: str) -> None:
+    assert by(text) is None
