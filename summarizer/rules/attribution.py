@@ -10,14 +10,12 @@ Not responsible for: who a source is (sources), how sure it is (normalize.factua
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
-from summarizer.rules import lexicon, naming
 from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
-from summarizer.rules.lexicon import SPEECH
+from summarizer.rules.cue_subjects import agent_of, speaker_of
 from summarizer.rules.phrases import (
     ACCUSING,
     Words,
@@ -31,35 +29,10 @@ from summarizer.rules.phrases import (
     subject,
 )
 from summarizer.rules.quotations import Quotation, quotations
+from summarizer.rules.saying import Saying
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-SHOWING = frozenset({"show", "reveal", "indicate", "suggest", "conclude", "reason"})
-"""Verbs by which results and documents report (FrameNet Evidence)."""
-NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what"})
-PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold", "have", "get"})
-"""Verbs that report only with "that": "the final saw the team win" says nothing (VerbNet see-30.1)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One construction: ``source`` is the head token of who says it (None: nobody named in the sentence)."""
-
-    rule: str
-    source: Token | None
-    cue: Words
-    content: tuple[Words, ...]
-
-    @property
-    def first(self) -> int:
-        """Token index of the first word of the content."""
-        return self.content[0].start
-
-    def holds(self, index: int) -> bool:
-        """Whether a token stands in the content."""
-        return any(piece.start <= index < piece.end for piece in self.content)
 
 
 def sayings(doc: Doc) -> list[Saying]:
@@ -118,11 +91,15 @@ def _clause_around(token: Token, phrase: set[int]) -> set[int]:
 
 def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
     """A verb of speech or thought with a clause, or with a quotation, on either side."""
+    announcing = {mark.cue for mark in quoted}
     for verb in doc:
-        if verb.lemma_.lower() not in CUE_LEMMAS or verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted):
+        kind = CUE_LEMMAS.get(verb.lemma_.lower())
+        if kind is None and verb.i not in announcing:
             continue
-        speaker = _speaker(verb)
-        if speaker is None or uncommitted(verb) or (negated(verb) and CUE_LEMMAS[verb.lemma_.lower()] != "deny"):
+        if verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted):
+            continue
+        speaker = speaker_of(verb)
+        if speaker is None or uncommitted(verb) or (negated(verb) and kind != "deny"):
             continue
         content = verb_content(verb, speaker, quoted)
         if content and not _passes_on(verb):
@@ -137,87 +114,6 @@ def _passes_on(verb: Token) -> bool:
 def _inside(verb: Token, quoted: list[Quotation]) -> bool:
     """Verbs inside a longer quotation are the speaker's own words, not the outlet's attribution."""
     return any(mark.words.start <= verb.i < mark.words.end and mark.is_speech for mark in quoted)
-
-
-def _speaker(verb: Token) -> Token | None:
-    found = _agent(verb) or _participle_subject(verb) or subject(verb)
-    if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
-        found = found.head.head
-    if found is None and verb.lemma_ in SPEECH:
-        found = _inverted_speaker(verb) or _name_before(verb)
-    if found is not None and found.lower_ == "it" and verb.lemma_ in SPEECH and not is_passive(verb):
-        return found
-    if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"}:
-        return None
-    if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not _agent(verb):
-        return None
-    if verb.lemma_ in PERCEPTION and not any(
-        child.lower_ == "that" for clause in children(verb, "ccomp") for child in children(clause, "mark")
-    ):
-        return None
-    return found if _can_speak(found) or verb.lemma_ in lexicon.SPEECH | SHOWING else None
-
-
-def _can_speak(token: Token) -> bool:
-    """People, groups, organisations and documents speak and think; deadlines, deals and finals do not."""
-    if token.pos_ in {"PRON", "PROPN", "NUM", "DET"} or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
-        return True
-    lemma = token.lemma_.lower()
-    known = (lexicon.ROLES, lexicon.PEOPLE, lexicon.INSTITUTIONS, lexicon.FORCE_HEADS, NOUN_CUES)
-    if any(lemma in words or token.lower_ in words for words in known):
-        return True
-    return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and naming.is_agentive(lemma))
-
-
-def _participle_subject(verb: Token) -> Token | None:
-    """Give who a participle goes with: the subject of the nearest clause before it, or who sent the letter.
-
-    "..., after X refused to sign, saying ..." is X's; so is "X sent a letter to Y saying ...".
-    """
-    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ in {"pobj", "dobj"}:
-        return _sender(verb.head)
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i > verb.i:
-        return None
-    for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
-        if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
-            return next(iter(children(token, "nsubj")), None)
-    return None
-
-
-def _sender(noun: Token) -> Token | None:
-    """What stands right before the participle when it is a document, else who does the verb above."""
-    if noun.lemma_.lower() in NOUN_CUES or noun.lower_ in lexicon.INSTITUTIONS:
-        return noun
-    above = noun.head
-    while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
-        above = above.head
-    return subject(above) if above.pos_ in {"VERB", "AUX"} else None
-
-
-def _agent(verb: Token) -> Token | None:
-    """ "it was asserted by X that": the agent of a passive cue is the speaker."""
-    if not is_passive(verb):
-        return None
-    return next((thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ == "agent"), None)
-
-
-def _name_before(verb: Token) -> Token | None:
-    """ "Jane Roe, QC, said": a name right before the cue, over an apposition, that the parser hung elsewhere."""
-    index = verb.i - 1
-    if index > verb.sent.start and verb.doc[index].text == ",":
-        commas = [i for i in range(max(verb.sent.start, index - 8), index) if verb.doc[i].text == ","]
-        index = commas[-1] - 1 if commas else -1
-    if index < verb.sent.start:
-        return None
-    before = verb.doc[index]
-    return before if before.pos_ == "PROPN" and before.dep_ not in {"compound", "pobj"} else None
-
-
-def _inverted_speaker(verb: Token) -> Token | None:
-    """ "...", said NP: the parser sometimes calls the noun after the verb its object."""
-    if verb.i == 0 or not (verb.doc[verb.i - 1].is_punct or verb.doc[verb.i - 1].is_quote):
-        return None
-    return next(iter(children(verb, "dobj", "attr", "dep")), None)
 
 
 def _verb_cue(verb: Token) -> Words:
@@ -237,7 +133,7 @@ def accusations(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
     for verb in doc:
         if verb.lemma_ not in ACCUSING or verb.pos_ != "VERB" or negated(verb):
             continue
-        speaker = _agent(verb) or (None if is_passive(verb) else subject(verb))
+        speaker = agent_of(verb) or (None if is_passive(verb) else subject(verb))
         deed = next((token for token in verb.subtree if token.dep_ == "pcomp" and accused(token) is not None), None)
         target = accused(deed) if deed is not None else None
         if speaker is None or deed is None or target is None or target.i == speaker.i:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftLink, Quote
 from summarizer.rules import lexicon, naming
-from summarizer.rules.attribution import Saying, sayings
+from summarizer.rules.attribution import sayings
 from summarizer.rules.entity import Entity
 from summarizer.rules.lexicon import DISPUTING, RECEIVING
 from summarizer.rules.phrases import (
@@ -30,6 +30,7 @@ from summarizer.rules.phrases import (
     runs,
     subject,
 )
+from summarizer.rules.saying import Saying
 from summarizer.rules.sources import DEFINITE, PASSED_ON, Sources
 from summarizer.vocabulary import Channel
 

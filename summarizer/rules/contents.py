@@ -9,8 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
-from summarizer.rules.lexicon import DISPUTING, SPEECH
-from summarizer.rules.phrases import CLAUSAL, SUBJECTS, Words, children, prepositional, runs, spread, trimmed
+from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
+from summarizer.rules.phrases import (
+    CLAUSAL,
+    CLOSERS,
+    OPENERS,
+    SUBJECTS,
+    Words,
+    children,
+    is_passive,
+    prepositional,
+    runs,
+    spread,
+    trimmed,
+)
 from summarizer.rules.quotations import Quotation
 from summarizer.rules.triggers import triggers
 
@@ -37,8 +49,39 @@ def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[
     beside = not any(mark.words.start <= index < mark.words.end for mark in spoken for index in clause)
     if spoken and (not clause or beside or _mostly_quoted(verb.doc, clause, spoken)):
         whole = [trimmed(verb.doc, mark.words) for mark in spoken]
-        return tuple(piece for piece in whole if piece.start < piece.end)
-    return pieces(verb.doc, clause)
+        before = _led_up(verb, speaker, clause, spoken[0])
+        return (*pieces(verb.doc, before), *(piece for piece in whole if piece.start < piece.end))
+    tail = _quoted_tail(verb, clause, quoted)
+    if tail is None:
+        return pieces(verb.doc, clause)
+    return (*pieces(verb.doc, clause - set(range(*tail))), tail)
+
+
+def _led_up(verb: Token, speaker: Token, clause: set[int], first: Quotation) -> set[int]:
+    """What is said before the quotation: a clause that the quotation goes on with, or "It was, X said, “...”"."""
+    if first.words.start < verb.i:
+        return set()
+    before = {index for index in clause if index < first.words.start}
+    frame = min(verb.i, *spread(speaker))
+    if len(before) < 2 and frame > 0 and verb.doc[frame - 1].text == ",":
+        before = set(range(verb.sent.start, frame))
+    words = [verb.doc[index] for index in sorted(before) if not verb.doc[index].is_space]
+    is_clause = any(token.tag_ in FINITE for token in words) and words[0].dep_ != "mark"
+    return before if is_clause and not any(token.is_quote for token in words) else set()
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _quoted_tail(verb: Token, clause: set[int], quoted: list[Quotation]) -> Words | None:
+    """ "said it was a start, “but we need more”": a quotation of no other cue that goes on with the clause."""
+    end = max(clause, default=-1) + 1
+    for mark in quoted:
+        near = end <= mark.words.start <= end + 3 and mark.words.start < verb.sent.end
+        if near and clause and mark.is_speech and mark.cue == -1 and verb.doc[mark.words.start].is_alpha:
+            between = verb.doc[end : mark.words.start]
+            return trimmed(verb.doc, mark.words) if all(t.is_punct or t.is_quote for t in between) else None
+    return None
 
 
 def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:
@@ -59,7 +102,7 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
         return set(explicit)
     clause = next((later for later in clauses if later.i > verb.i), clauses[0] if clauses else None)
     if clause is not None and clause.i > verb.i:
-        return set() if _is_relative(clause) else _forward(verb, speaker, clause)
+        return set() if _is_relative(clause) or _is_bare(clause) else _forward(verb, speaker, clause)
     if clause is not None or _ends_sentence(verb, speaker):
         return _backward(verb, speaker, clause)
     taken_stand = _stand_on(verb)
@@ -78,12 +121,14 @@ def _around_insertion(verb: Token, speaker: Token) -> set[int]:
     frame = [verb.i, *spread(speaker), *(child.i for child in children(verb, "aux", "advmod", "dobj", "dative"))]
     first, last, sentence = min(frame), max(frame), verb.sent
     doc = verb.doc
-    if verb.lemma_ not in SPEECH or first - 1 <= sentence.start or last + 2 >= sentence.end:
+    if verb.lemma_ not in PARENTHETICAL or first - 1 <= sentence.start or last + 2 >= sentence.end:
         return set()
     if doc[first - 1].text != "," or doc[last + 1].text != "," or last - first > 25:
         return set()
     rest = doc[last + 2 : sentence.end]
-    if rest[0].dep_ == "cc" or rest[0].tag_ == "VBG" or not any(token.pos_ in {"VERB", "AUX"} for token in rest):
+    if rest[0].tag_ == "VBG" or not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.start : sentence.end]):
+        return set()
+    if rest[0].dep_ == "cc" and not (len(rest) > 1 and rest[1].is_quote):  # "..., he said, but “we will go”" is one claim
         return set()
     return {*range(sentence.start, first - 1), *range(last + 2, sentence.end)}
 
@@ -115,12 +160,17 @@ def _is_relative(clause: Token) -> bool:
     return any(token.tag_ == "WP$" for token in clause.subtree if token.i < clause.i)
 
 
+def _is_bare(clause: Token) -> bool:
+    """ "offered help": a noun that the parser took for a verb, without a word of a clause."""
+    return not any(child.dep_ not in {"punct", "cc", "conj"} for child in clause.children)
+
+
 def _inserted(verb: Token, speaker: Token) -> bool:
     """ "The raid, he said, was ...": the parser hangs the cue on the content instead of the other way round."""
     first = min([verb.i, speaker.left_edge.i])
     if first == 0 or verb.doc[first - 1].text not in {",", "–", "—", "-"} or children(verb, "mark"):
         return False
-    return verb.dep_ in {"parataxis", "ccomp"} and verb.lemma_ in SPEECH and verb.head.i != verb.i
+    return verb.dep_ in {"parataxis", "ccomp"} and verb.lemma_ in PARENTHETICAL and verb.head.i != verb.i
 
 
 def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
@@ -148,7 +198,7 @@ def _own_clause(token: Token) -> bool:
 
 def _ends_sentence(verb: Token, speaker: Token) -> bool:
     """ ", NP said." at the end of its sentence, whatever the parser made of it."""
-    if verb.lemma_ not in SPEECH or verb.dep_ in {"relcl", "acl", "advcl", "xcomp"}:
+    if verb.lemma_ not in PARENTHETICAL or verb.dep_ in {"relcl", "acl", "advcl", "xcomp"}:
         return False
     last = max(verb.i, max(spread(speaker)))
     first = min(verb.i, min(spread(speaker)))
@@ -187,6 +237,8 @@ def noun_content(noun: Token) -> tuple[Words, ...]:
         if clause.lemma_ in INDICATING and clause.tag_ == "VBG":
             return _rest_of_clause(noun, clause.i + 1)
         marks = [child for child in clause.children if child.lower_ == "that" and child.i < clause.i]
+        if marks and _is_object(marks[0], clause):
+            continue
         near = marks and not any(token.pos_ in {"VERB", "AUX"} for token in noun.doc[noun.i + 1 : marks[0].i])
         if near and (marks[0].dep_ == "mark" or (marks[0].i == noun.i + 1 and _has_subject_besides(clause, marks[0]))):
             return pieces(noun.doc, set(spread(clause)) - {marks[0].i})
@@ -195,6 +247,13 @@ def noun_content(noun: Token) -> tuple[Words, ...]:
             if preposition.i == noun.i + 1:
                 return _content_of(thing)
     return ()
+
+
+def _is_object(that: Token, clause: Token) -> bool:
+    """ "a report that her office released": what is released is the report."""
+    if that.dep_ in {"dobj", "pobj"}:
+        return True
+    return clause.lemma_ in RECEIVING and not children(clause, "dobj", "ccomp", "xcomp") and not is_passive(clause)
 
 
 def _has_subject_besides(clause: Token, that: Token) -> bool:
@@ -221,6 +280,21 @@ def _tidy(doc: Doc, words: Words) -> Words:
     return Words(start, end)
 
 
+def _closed(doc: Doc, words: Words) -> Words:
+    """With the closing mark right behind it, when the mark that it closes stands inside."""
+    inside = [doc[index].text for index in range(words.start, words.end)]
+    opened = sum(text in OPENERS for text in inside if len(text) == 1) - sum(text in CLOSERS for text in inside if len(text) == 1)
+    straight = inside.count('"') % 2 == 1
+    if not straight and opened <= 0:
+        return words
+    for index in range(words.end, min(words.end + 3, len(doc))):
+        if doc[index].text in CLOSERS:
+            return Words(words.start, index + 1)
+        if not doc[index].is_punct:
+            break
+    return words
+
+
 RELATIVE = frozenset({"WDT", "WP", "WRB"})
 
 
@@ -243,5 +317,5 @@ def _rest_of_clause(noun: Token, start: int) -> tuple[Words, ...]:
 
 def pieces(doc: Doc, indices: set[int]) -> tuple[Words, ...]:
     """Contiguous pieces with at least one word each."""
-    found = [_tidy(doc, trimmed(doc, run)) for run in runs(indices)]
+    found = [_closed(doc, _tidy(doc, trimmed(doc, run))) for run in runs(indices)]
     return tuple(piece for piece in found if any(doc[index].is_alpha for index in range(*piece)))

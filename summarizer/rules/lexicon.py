@@ -52,6 +52,8 @@ ARMED_MEMBERS = _words("armed_members")
 
 SPEECH = _words("speech")
 """Verbs that may stand after their content without a clause of their own (VerbNet say-37.7 and its neighbours)."""
+PARENTHETICAL = SPEECH | _words("parenthetical")
+"""Verbs that may stand between commas in their content, or behind it (Urmson, Parenthetical Verbs, 1952)."""
 RECEIVING = _words("receiving")
 """Verbs whose object is a cue noun: their subject passes the report on."""
 DISPUTING = _words("disputing")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.normalize.modes import quoted_spans
 from summarizer.rules.anaphora import uncommitted
+from summarizer.rules.lexicon import PARENTHETICAL
 from summarizer.rules.phrases import Words
 
 if TYPE_CHECKING:
@@ -163,6 +164,8 @@ def _opens_quote(doc: Doc, verb: int, start: int) -> bool:
     between = [token for token in doc[verb + 1 : start] if not token.is_quote and token.text not in OPENING]
     verbs = [token for token in between if token.pos_ == "VERB"]
     punctuated = any(token.text in {",", ":"} for token in between)
+    if between and between[-1].text == ":" and doc[verb].lemma_ in PARENTHETICAL:  # "told the Ledger it was “late”: “We"
+        return True
     return len(between) <= 2 or (punctuated and len(between) <= 15 and not verbs)
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.alignment import folded_words
-from summarizer.rules.attribution import Saying, sayings
+from summarizer.rules.attribution import sayings
 from summarizer.rules.callings import Told
 from summarizer.rules.chains import links_of
 from summarizer.rules.closeup import Closeup
