@@ -16,6 +16,8 @@ from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
 from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
 from summarizer.rules.cue_subjects import agent_of, speaker_of
+from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
+from summarizer.rules.nested import nested_cues
 from summarizer.rules.phrases import (
     ACCUSING,
     Words,
@@ -39,9 +41,11 @@ def sayings(doc: Doc) -> list[Saying]:
     """Every saying of the text, in the order of their cues; one for each cue."""
     quoted = quotations(doc)
     found: dict[int, Saying] = {}
-    for generator in (according_to, cue_verbs, accusations, cue_nouns):
+    for generator in (according_to, cue_verbs, accusations, cue_nouns, nested_cues, colon_lines, signed_quotes):
         for saying in generator(doc, quoted):
             found.setdefault(saying.cue.start, saying)
+    for saying in floating_quotes(doc, quoted, list(found.values())):
+        found.setdefault(saying.cue.start, saying)
     ordered = [found[start] for start in sorted(found)]
     rules: dict[int, set[str]] = {}
     for saying in ordered:
@@ -134,13 +138,19 @@ def accusations(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
         if verb.lemma_ not in ACCUSING or verb.pos_ != "VERB" or negated(verb):
             continue
         speaker = agent_of(verb) or (None if is_passive(verb) else subject(verb))
-        deed = next((token for token in verb.subtree if token.dep_ == "pcomp" and accused(token) is not None), None)
+        deed = next((token for token in verb.subtree if _is_deed(token) and accused(token) is not None), None)
         target = accused(deed) if deed is not None else None
         if speaker is None or deed is None or target is None or target.i == speaker.i:
             continue
         phrase = [index for index in range(*noun_phrase(target)) if index < deed.head.i]
         content = pieces(doc, {*phrase, *spread(deed)})
         yield Saying("accusations", speaker, Words(verb.i, verb.i + 1), content)
+
+
+def _is_deed(token: Token) -> bool:
+    """What somebody is accused of in a clause, or in a gerund that the parser took for part of a name of its object."""
+    gerund = any(child.lower_.endswith("ing") and child.i == token.left_edge.i for child in children(token, "compound"))
+    return token.dep_ == "pcomp" or (token.dep_ == "pobj" and gerund)
 
 
 def _denied_existence(noun: Token) -> bool:

@@ -50,6 +50,8 @@ RECEIVING_PHRASES = frozenset(
 )
 """Verbs that take up a report through a preposition."""
 INTERVIEW = frozenset({"interview"})
+FIRST_PERSON = frozenset({"i", "we"})
+"""Inside a quotation, its speaker, or those the speaker speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class Claims:
         found: list[DraftLink] = []
         previous: Entity | None = None
         for link in links:
-            identified = self._sources.identify(link.source)
+            own = previous if link.source.lower_ in FIRST_PERSON else None
+            identified = self._sources.identify(link.source, own)
             if identified is None:
                 continue
             entity, mention = identified
@@ -120,9 +123,6 @@ class Claims:
                 self._sources.member_of(previous, entity)
             previous = entity
             cue: Quote | None = quote(self.article, self.doc, link.cue) if link.cue else None
-            if found and found[-1].source == entity.key:  # "X said he believed": one link, with the surer cue gone
-                found[-1] = found[-1].model_copy(update={"cue": cue or found[-1].cue})
-                continue
             found.append(DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel))
         return found
 

@@ -61,7 +61,7 @@ def _led_up(verb: Token, speaker: Token, clause: set[int], first: Quotation) -> 
     """What is said before the quotation: a clause that the quotation goes on with, or "It was, X said, “...”"."""
     if first.words.start < verb.i:
         return set()
-    before = {index for index in clause if index < first.words.start}
+    before = {index for index in clause if index < first.words.start - 1}
     frame = min(verb.i, *spread(speaker))
     if len(before) < 2 and frame > 0 and verb.doc[frame - 1].text == ",":
         before = set(range(verb.sent.start, frame))

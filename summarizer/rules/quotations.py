@@ -186,8 +186,9 @@ def _continues(doc: Doc, earlier: Quotation, words: Words) -> bool:
 def _left_open(doc: Doc, quotation: Quotation) -> bool:
     """Whether a quotation ends with its paragraph and not with a mark."""
     last = doc[quotation.words.end - 1]
-    behind = doc.text[last.idx + len(last.text) :][:3]
-    return not behind.strip() or (last.is_space and "\n" in last.text)
+    end = last.idx + len(last.text)
+    behind = doc.text[end : end + 3].lstrip(" ")
+    return not behind or behind.startswith("\n") or (last.is_space and "\n" in last.text)
 
 
 def _opens_paragraph(doc: Doc, words: Words) -> bool:

@@ -59,12 +59,15 @@ class Sources:
         """Every entity that was asked for."""
         return [entity.draft() for entity in self._entities if entity.key in self._used]
 
-    def identify(self, head: Token) -> tuple[Entity, Quote] | None:
-        """The entity a head token stands for and its mention there; None where there are no words."""
+    def identify(self, head: Token, known: Entity | None = None) -> tuple[Entity, Quote] | None:
+        """The entity a head token stands for (``known``: told by where it stands) and its mention there.
+
+        None where there are no words.
+        """
         mention = quote(self._article, self._doc, self._mention_words(head))
         if mention is None:
             return None
-        entity = self._entity(head)
+        entity = known or self._entity(head)
         entity.mentions.append(mention)
         entity.last = head.i
         self._used.add(entity.key)

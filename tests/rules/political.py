@@ -69,6 +69,7 @@ The mayor's office did not respond to requests for comment. But Deputy Mayor Lyl
     (
         ("she", "said", "the pension fund was in worse shape than the mayor admits"),
         ("Okafor", "said", "I think the mayor is a decent man, ... But decent men can be bad at sums."),
+        ("I", "think", "the mayor is a decent man,"),
         ("she", "said", "I am not going to answer that today,"),
         ("The comptroller", "argued", "the fund could fail within nine years if nothing changed"),
         ("a report", "According to", "the city owes retirees $4.1 billion"),
@@ -169,6 +170,7 @@ Gov. Hal Merriwether has repeatedly said he knew nothing of the plan. On Monday 
         ("the governor", "repeated", "he “had no part in it,”"),
         ("a spokesman", "according to", "On Monday the governor repeated that he “had no part in it,”"),
         ("Strand", "said", "The governor told us, ‘Do what you have to do,’"),
+        ("The governor", "told", "‘Do what you have to do,’"),
     ),
 )
 
@@ -197,6 +199,7 @@ Analysts say that other carmakers may follow. “Steel is the story,” wrote Ve
         ("the president", "said", "They never even called back,"),
         ("Joe Pallotta", "said", "We gave up raises, we gave up weekends, and this is the thanks,"),
         ("Pallotta", "said", "he believes the plant can still be saved"),
+        ("he", "believes", "the plant can still be saved"),
         ("The union", "claims", "Lindqvist has broken its contract"),
         ("Analysts", "say", "other carmakers may follow"),
         ("Vera Maddox", "wrote", "Steel is the story,"),
@@ -256,6 +259,7 @@ Priddy, whose district is mostly rural, has long argued that fraud is common. St
         ("Judge Harriet Bloom", "wrote", "the state had “offered no evidence of fraud, only the fear of it.”"),
         ("she", "found", "The law, ... would have kept some 80,000 people from the polls."),
         ("he", "said", "We believe the judge is wrong on the law and wrong on the facts,"),
+        ("We", "believe", "the judge is wrong on the law and wrong on the facts,"),
         ("Thomas Ode", "said", "This is a great day,"),
         ("Thomas Ode", "adding", "his clients had waited three years"),
         ("State Sen. Wanda Priddy", "said", "it was too early to celebrate"),
@@ -293,6 +297,7 @@ Everyone, he says. The waitress shrugs.
 Party officials are less charming about it. Munro is “a distraction,” one of them said. “He should go home,” said another, a county chairman who asked not to be named.""",
     (
         ("he", "says", "My wife thinks I'm nuts, ... She's probably right."),
+        ("My wife", "thinks", "I'm nuts,"),
         ("He", "knows", "he will not win"),
         ("he", "insists", "losing is not the point"),
         ("he", "says", "If I can get one question about teachers into one debate, ... I have done my job."),
