@@ -17,6 +17,7 @@ from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
 from summarizer.rules.cue_subjects import agent_of, speaker_of
 from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
+from summarizer.rules.labels import labels
 from summarizer.rules.nested import nested_cues
 from summarizer.rules.phrases import (
     ACCUSING,
@@ -41,7 +42,7 @@ def sayings(doc: Doc) -> list[Saying]:
     """Every saying of the text, in the order of their cues; one for each cue."""
     quoted = quotations(doc)
     found: dict[int, Saying] = {}
-    for generator in (according_to, cue_verbs, accusations, cue_nouns, nested_cues, colon_lines, signed_quotes):
+    for generator in GENERATORS:
         for saying in generator(doc, quoted):
             found.setdefault(saying.cue.start, saying)
     for saying in floating_quotes(doc, quoted, list(found.values())):
@@ -82,15 +83,20 @@ def according_to(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
 def _clause_around(token: Token, phrase: set[int]) -> set[int]:
     """The clause an adjunct belongs to, without the adjunct: the sentence up to a coordinate clause."""
     head = token.head
-    while head.head.i != head.i and (
-        head.pos_ not in {"VERB", "AUX"} or head.dep_ in {"relcl", "acl", "xcomp", "advcl"}
-    ):
+    beside = {"relcl", "acl", "xcomp", "advcl"} | ({"ccomp"} if _closes_sentence(token, phrase) else set())
+    while head.head.i != head.i and (head.pos_ not in {"VERB", "AUX"} or head.dep_ in beside):
         head = head.head
     clause = set(spread(head)) - phrase
     for other in children(head, "conj"):
         if other.pos_ in {"VERB", "AUX"} and children(other, "nsubj", "nsubjpass"):
             clause -= set(spread(other))
     return clause
+
+
+def _closes_sentence(token: Token, phrase: set[int]) -> bool:
+    """Whether the adjunct stands behind a comma at the end of its sentence: it is all of the sentence's."""
+    rest = [other for other in token.doc[max(phrase) + 1 : token.sent.end] if other.is_alpha]
+    return not rest and token.i > token.sent.start and token.doc[token.i - 1].text == ","
 
 
 def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
@@ -100,7 +106,7 @@ def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         kind = CUE_LEMMAS.get(verb.lemma_.lower())
         if kind is None and verb.i not in announcing:
             continue
-        if verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted):
+        if verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted) or _is_kept_from(verb):
             continue
         speaker = speaker_of(verb)
         if speaker is None or uncommitted(verb) or (negated(verb) and kind != "deny"):
@@ -108,6 +114,11 @@ def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         content = verb_content(verb, speaker, quoted)
         if content and not _passes_on(verb):
             yield Saying("cue_verbs", speaker, _verb_cue(verb), content)
+
+
+def _is_kept_from(verb: Token) -> bool:
+    """ "barred from claiming ...", "instead of saying ...": a gerund of what is not done, or not yet."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in {"from", "of", "against", "without", "for"}
 
 
 def _passes_on(verb: Token) -> bool:
@@ -169,3 +180,7 @@ def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
         content = () if _denied_existence(noun) else noun_content(noun)
         if content:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)
+
+
+GENERATORS = (according_to, labels, cue_verbs, accusations, cue_nouns, nested_cues, colon_lines, signed_quotes)
+"""In the order in which a cue goes to the first that takes it; each yields Sayings of the rule of its own name."""

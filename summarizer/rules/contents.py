@@ -51,6 +51,10 @@ def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[
         whole = [trimmed(verb.doc, mark.words) for mark in spoken]
         before = _led_up(verb, speaker, clause, spoken[0])
         return (*pieces(verb.doc, before), *(piece for piece in whole if piece.start < piece.end))
+    for mark in quoted:
+        inside = any(mark.words.start <= index < mark.words.end for index in clause)
+        if mark.cue == verb.i or (mark.cue == -1 and inside):  # a quotation that the parser cut is whole
+            clause |= set(range(*mark.words))
     tail = _quoted_tail(verb, clause, quoted)
     if tail is None:
         return pieces(verb.doc, clause)
@@ -177,6 +181,9 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     """Content after the cue: the clause, and what the parser hung on the cue though it goes on with the clause."""
     found = set(spread(clause))
     found -= {child.i for child in children(clause, "mark") if child.lower_ == "that"}
+    if not children(clause, *SUBJECTS):  # "believed the plan helped": the subject, taken for the verb's object
+        lost = [thing for thing in children(verb, "dobj") if verb.i < thing.i < clause.i]
+        found |= set(range(lost[0].left_edge.i, min(found))) if lost and clause.tag_ != "VBG" else set()
     for child in verb.children:
         if child.i > max(found) and child.dep_ in {"conj", "cc", "appos"} and not _own_clause(child):
             found |= set(spread(child)) | set(range(max(found) + 1, child.i))

@@ -74,6 +74,10 @@ def _can_speak(token: Token) -> bool:
     """People, groups, organisations and documents speak and think; deadlines, deals and finals do not."""
     if token.pos_ in {"PRON", "PROPN", "NUM", "DET"} or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
+    if token.text[:1].isupper() and token.i != token.sent.start:
+        return True
+    if any(other.ent_type_ == "PERSON" and other.text == token.text for other in token.doc[: token.i]):
+        return True
     lemma = token.lemma_.lower()
     known = (lexicon.ROLES, lexicon.PEOPLE, lexicon.INSTITUTIONS, lexicon.FORCE_HEADS, NOUN_CUES)
     if any(lemma in words or token.lower_ in words for words in known):

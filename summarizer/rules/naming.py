@@ -153,9 +153,18 @@ def _undated(head: Token, words: Words) -> Words:
     return Words(words.start, min([words.end, *ends]))
 
 
+def _with_name(doc: Doc, words: Words) -> Words:
+    """With the rest of a name, or the name behind a title, that the parser hung elsewhere ("curator | Jane Roe")."""
+    last, end = doc[words.end - 1], words.end
+    if last.pos_ == "PROPN" or is_role(last.text):
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "PERSON":
+            end += 1
+    return Words(words.start, end)
+
+
 def mention_phrase(head: Token) -> Words:
     """The words that stand for the source: its phrase, with an apposition that holds the name."""
-    words = _undated(head, noun_phrase(head))
+    words = _with_name(head.doc, _undated(head, noun_phrase(head)))
     if head.pos_ in {"NOUN", "NUM", "PRON"}:
         for apposed in children(head, "appos"):
             if apposed.pos_ == "PROPN":

@@ -15,7 +15,7 @@ from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import verb_content
 from summarizer.rules.cue_subjects import speaker_of
 from summarizer.rules.lexicon import SPEECH
-from summarizer.rules.phrases import Words, negated
+from summarizer.rules.phrases import Words, negated, trimmed
 from summarizer.rules.quotations import Quotation
 from summarizer.rules.saying import Saying
 
@@ -35,10 +35,10 @@ def nested_cues(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         speaker = speaker_of(verb) if verb is not None else None
         if verb is None or speaker is None or uncommitted(verb) or negated(verb) or speaker.i > verb.i:
             continue
-        inside = [Quotation(other.words, -1, False) for other in quoted if other is mark]
-        content = tuple(piece for piece in verb_content(verb, speaker, inside) if piece.end <= mark.words.end)
-        if content and speaker.i >= mark.words.start:
-            yield Saying("nested_cues", speaker, Words(verb.i, verb.i + 1), content)
+        content = verb_content(verb, speaker, [])
+        if content and speaker.i >= mark.words.start and content[0].start > verb.i:
+            whole = Words(content[0].start, min(mark.words.end, verb.sent.end))
+            yield Saying("nested_cues", speaker, Words(verb.i, verb.i + 1), (trimmed(doc, whole),))
 
 
 def _heading(doc: Doc, mark: Quotation) -> Token | None:

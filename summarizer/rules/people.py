@@ -30,6 +30,8 @@ PARTICLES = frozenset(
 )
 
 
+LONGEST_TITLE = 8
+"""Words of a title behind its head ("director of the Harbour Council Jane Roe")."""
 POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s+")
 GENERAL = re.compile(
     r"\b(inspector|attorney|secretary|director|solicitor|surgeon|consul|auditor|governor)[ -]general\b"
@@ -164,10 +166,22 @@ def person_at(head: Token, known: list[PersonName]) -> PersonName | None:
         for apposed in children(head, "appos"):
             if apposed.i in by_head:
                 return by_head[apposed.i]
+    if is_role(head.text) or head.lemma_.lower() in lexicon.PEOPLE:
+        behind = next((name for name in known if name.start > head.i and _is_run_on(head, name.start)), None)
+        if behind is not None:
+            return behind
     single = [name for name in known if name.words[-1] == head.text]
     if single and head.pos_ == "PROPN" and head.dep_ not in {"compound", "poss"}:
         return PersonName((head.text,), head.text, head, head.i)
     return None
+
+
+def _is_run_on(head: Token, start: int) -> bool:
+    """Whether a name follows a title, or a title's "of the ..." in capitals, without anything between."""
+    between = head.doc[head.i + 1 : start]
+    return start - head.i <= LONGEST_TITLE and all(
+        token.pos_ in {"PROPN", "ADP", "DET"} and not token.is_punct for token in between
+    )
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -45,15 +45,16 @@ class Quotation:
 def quotations(doc: Doc) -> list[Quotation]:
     """The quotations of the text, in order, each with its cue."""
     starts = [token.idx for token in doc]
+    every = [Words(bisect_left(starts, start), bisect_left(starts, end)) for start, end in quoted_spans(doc.text)]
+    within = frozenset(index for words in every for index in range(*words))
     found: list[Quotation] = []
-    for start, end in quoted_spans(doc.text):
-        words = Words(bisect_left(starts, start), bisect_left(starts, end))
+    for words in every:
         if words.start >= words.end:
             continue
         is_speech = _is_speech(doc, words)
-        cue = _cue_beside(doc, words, is_speech)
+        cue = _cue_beside(doc, words, is_speech, within)
         if cue == -1 and is_speech:
-            cue = _announced(doc, words)
+            cue = _announced(doc, words, within)
         if cue == -1 and found and _continues(doc, found[-1], words):
             cue = found[-1].cue
         found.append(Quotation(words, cue if is_speech or _abuts(doc, words, cue) else -1, is_speech))
@@ -79,14 +80,14 @@ def is_title(spoken: list[Token]) -> bool:
     return len(long) > 1 and all(token.text[0].isupper() for token in long) and not all(t.text.isupper() for t in long)
 
 
-def _cue_beside(doc: Doc, words: Words, is_speech: bool) -> int:
+def _cue_beside(doc: Doc, words: Words, is_speech: bool, within: frozenset[int]) -> int:
     """The cue verb nearest to the quotation: after it in its last sentence, or before it in its first."""
     last = doc[words.end - 1].sent
-    after = -1 if _goes_on(doc, words) else _first_cue(doc, range(words.end, last.end))
+    after = -1 if _goes_on(doc, words) else _first_cue(doc, range(words.end, last.end), within)
     if after != -1 and not _boundary(doc, words.end + 1, after):
         return after
     first = doc[words.start].sent
-    before = _first_cue(doc, range(words.start - 1, first.start - 1, -1))
+    before = _first_cue(doc, range(words.start - 1, first.start - 1, -1), within)
     if before != -1 and _opens_quote(doc, before, words.start):
         return before
     return _verb_of_manner(doc, words) if is_speech else -1
@@ -127,19 +128,22 @@ def _has_speaker(verb: Token, start: int) -> bool:
     return any(child.ent_type_ == "PERSON" or child.lower_ in {"he", "she"} or child.pos_ == "PROPN" for child in own)
 
 
-def _announced(doc: Doc, words: Words) -> int:
+def _announced(doc: Doc, words: Words, within: frozenset[int]) -> int:
     """ "The senator wrote on Twitter:" and the quotation in a paragraph of its own."""
     start = words.start - 1
     while start > 0 and (doc[start].is_space or doc[start].is_quote or doc[start].text in OPENING):
         start -= 1
     if start <= 0 or doc[start].text != ":" or "\n" not in doc[start : words.start].text:
         return -1
-    return _first_cue(doc, range(start, doc[start].sent.start - 1, -1))
+    return _first_cue(doc, range(start, doc[start].sent.start - 1, -1), within)
 
 
-def _first_cue(doc: Doc, indices: range) -> int:
+def _first_cue(doc: Doc, indices: range, within: frozenset[int]) -> int:
+    """The nearest cue verb; those ``within`` quotations are words of theirs."""
     for index in indices:
         token = doc[index]
+        if index in within:
+            continue
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX"} and lemma in CUE_LEMMAS and not _aside(token):
             return index
