@@ -149,13 +149,24 @@ def accusations(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
         if verb.lemma_ not in ACCUSING or verb.pos_ != "VERB" or negated(verb):
             continue
         speaker = agent_of(verb) or (None if is_passive(verb) else subject(verb))
-        deed = next((token for token in verb.subtree if _is_deed(token) and accused(token) is not None), None)
-        target = accused(deed) if deed is not None else None
+        deed = next((token for token in verb.subtree if _is_deed(token) and _bears_on(token, verb)), None)
+        target = accused(deed) or _name_between(verb, deed) if deed is not None else None
         if speaker is None or deed is None or target is None or target.i == speaker.i:
             continue
         phrase = [index for index in range(*noun_phrase(target)) if index < deed.head.i]
         content = pieces(doc, {*phrase, *spread(deed)})
         yield Saying("accusations", speaker, Words(verb.i, verb.i + 1), content)
+
+
+def _bears_on(deed: Token, verb: Token) -> bool:
+    return accused(deed) is not None or _name_between(verb, deed) is not None
+
+
+def _name_between(verb: Token, deed: Token) -> Token | None:
+    """ "accused Roe of ...": the name between, whatever the parser made of it."""
+    between = verb.doc[verb.i + 1 : deed.head.i]
+    is_name = 0 < len(between) <= 3 and deed.head.head.i == verb.i and all(token.is_title for token in between)
+    return between[-1] if is_name else None
 
 
 def _is_deed(token: Token) -> bool:

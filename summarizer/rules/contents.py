@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
+from summarizer.rules.cue_subjects import speaker_of
 from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
 from summarizer.rules.phrases import (
     CLAUSAL,
@@ -46,6 +47,8 @@ def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[
     """What a cue verb's speaker says: the quotations that belong to it, or its clause; empty when there is none."""
     clause = _complement(verb, speaker)
     spoken = [mark for mark in quoted if mark.cue == verb.i]
+    if spoken and verb.i < spoken[0].words.start <= verb.i + 3:  # "..., X said, “...”" has all it says behind it
+        clause = {index for index in clause if index > verb.i}
     beside = not any(mark.words.start <= index < mark.words.end for mark in spoken for index in clause)
     if spoken and (not clause or beside or _mostly_quoted(verb.doc, clause, spoken)):
         whole = [trimmed(verb.doc, mark.words) for mark in spoken]
@@ -187,13 +190,31 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     for child in verb.children:
         if child.i > max(found) and child.dep_ in {"conj", "cc", "appos"} and not _own_clause(child):
             found |= set(spread(child)) | set(range(max(found) + 1, child.i))
+    found -= _after_quoted_comma(verb.doc, found)
     for aside in children(clause, "advcl"):
-        if aside.tag_ == "VBG" and aside.lemma_ in ASIDES and aside.i > clause.i:
+        if aside.tag_ == "VBG" and aside.i > clause.i and (aside.lemma_ in ASIDES or _goes_with(aside, speaker)):
             found -= set(spread(aside))
     frame = min(verb.i, *spread(speaker), *(child.i for child in children(verb, "aux")))
     if frame > 0 and verb.doc[frame - 1].text == ",":
         return {index for index in found if index > verb.i or index < frame - 1}
     return {index for index in found if index > verb.i}
+
+
+def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:
+    """ "said it was “a start,” and the union left": a clause with a subject of its own behind the mark is the outlet's."""
+    for index in sorted(found):
+        token = doc[index]
+        if token.dep_ == "cc" and index > 1 and doc[index - 1].text in CLOSERS and doc[index - 2].text == ",":
+            rest = [doc[other] for other in found if other > index]
+            if any(other.dep_ == "nsubj" and other.head.tag_ in FINITE for other in rest[:8]):
+                return {other for other in found if other >= index}
+    return set()
+
+
+def _goes_with(aside: Token, speaker: Token) -> bool:
+    """ "..., saying he would wait": a participle of speech that is the outer speaker's own."""
+    own = speaker_of(aside) if aside.lemma_ in PARENTHETICAL else None
+    return own is not None and own.i == speaker.i
 
 
 def _own_clause(token: Token) -> bool:

@@ -31,6 +31,8 @@ ISSUING = frozenset({"issue", "release", "publish", "send", "write", "distribute
 def speaker_of(verb: Token) -> Token | None:
     """The head token of who says what the verb announces; None when nobody is named, or nobody says it."""
     found = agent_of(verb) or _participle_subject(verb) or subject(verb)
+    if found is not None and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not _can_speak(found):
+        found = _speaker_above(verb) or found
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
         found = found.head.head
     if found is None and verb.lemma_ in SPEECH:
@@ -46,6 +48,15 @@ def speaker_of(verb: Token) -> Token | None:
     if verb.lemma_ in PERCEPTION and not _reports(verb):
         return None
     return found if _can_speak(found) or verb.lemma_ in lexicon.SPEECH | SHOWING else None
+
+
+def _speaker_above(verb: Token) -> Token | None:
+    """ "X warned that the vote was at risk, saying ...": the nearest subject above that can speak."""
+    for above in verb.ancestors:
+        found = next(iter(children(above, "nsubj")), None)
+        if found is not None and _can_speak(found):
+            return found
+    return None
 
 
 def _is_nobody(noun: Token) -> bool:

@@ -64,6 +64,8 @@ def _opens_line(doc: Doc, colon: Token, names: dict[str, int]) -> bool:
     if not label or len(label) > LONGEST_LABEL or (start > 0 and "\n" not in doc[start - 1].text):
         return False
     last = label[-1]
+    if any(naming.is_role(token.text) or naming.is_honorific(token.text) for token in label[:-1]):
+        return last.text[0].isupper() and last.i == colon.i - 1
     known = names.get(last.text.lower(), 0) > (0 if last.ent_type_ != "PERSON" else 1)
     return known and all(token.text[0].isupper() for token in label) and last.i == colon.i - 1
 

@@ -55,15 +55,16 @@ def quotations(doc: Doc) -> list[Quotation]:
         cue = _cue_beside(doc, words, is_speech, within)
         if cue == -1 and is_speech:
             cue = _announced(doc, words, within)
-        if cue == -1 and found and _continues(doc, found[-1], words):
-            cue = found[-1].cue
-        found.append(Quotation(words, cue if is_speech or _abuts(doc, words, cue) else -1, is_speech))
+        belongs = is_speech or (_abuts(doc, words, cue) and not is_title(list(doc[words.start : words.end])))
+        if cue == -1 and found and (is_speech or is_whole(doc, words)) and _continues(doc, found[-1], words):
+            cue, belongs = found[-1].cue, True
+        found.append(Quotation(words, cue if belongs else -1, is_speech))
     return found
 
 
 def _is_speech(doc: Doc, words: Words) -> bool:
     """Words with a verb, enough of them or a whole sentence, that are not the title of a work."""
-    spoken = [token for token in doc[words.start : words.end] if token.is_alpha]
+    spoken = [token for token in doc[words.start : words.end] if not token.is_punct and not token.is_space]
     if not any(token.pos_ in {"VERB", "AUX"} for token in spoken) or is_title(spoken):
         return False
     return len(spoken) >= SPEECH_WORDS or is_whole(doc, words)
@@ -84,18 +85,25 @@ def _cue_beside(doc: Doc, words: Words, is_speech: bool, within: frozenset[int])
     """The cue verb nearest to the quotation: after it in its last sentence, or before it in its first."""
     last = doc[words.end - 1].sent
     after = -1 if _goes_on(doc, words) else _first_cue(doc, range(words.end, last.end), within)
-    if after != -1 and not _boundary(doc, words.end + 1, after):
+    if after != -1 and _boundary(doc, words.end + 1, after):
+        after = -1
+    if after != -1 and doc[after].tag_ != "VBG":
         return after
     first = doc[words.start].sent
     before = _first_cue(doc, range(words.start - 1, first.start - 1, -1), within)
     if before != -1 and _opens_quote(doc, before, words.start):
         return before
+    if after != -1:
+        return after
     return _verb_of_manner(doc, words) if is_speech else -1
 
 
 def _goes_on(doc: Doc, words: Words) -> bool:
     """ "... called it “a fight” and said ...": the outlet's sentence goes on with a conjunction behind the quotation."""
     behind = next((token for token in doc[words.end : words.end + 4] if token.is_alpha), None)
+    led_up = any(token.is_alpha for token in doc[doc[words.start].sent.start : words.start])
+    if led_up and not is_whole_start(doc, words):  # "It was a “fight,” he said": the clause is what he said
+        return True
     comma = doc[words.end - 1].text in QUOTE_STOPS and is_whole_start(doc, words)
     return behind is not None and behind.dep_ == "cc" and not comma
 
