@@ -32,7 +32,7 @@ _NEW_PART = re.compile(r"[,;]\s(?:and|but)\s")
 """Begins a second thing said: "said it had not fired, and that 3 men died" denies nothing of the men."""
 
 _PARTICIPLE = re.compile(r"\w+ing\b")
-_WHO = re.compile(r",\s(?:who|whose)\s.*,\s*", re.DOTALL)
+_WHO = re.compile(r"\s?[,–—-]\s?(?:who|whose)\s.*[,–—-]\s*", re.DOTALL)
 _ADJECTIVES = frozenset({"alleged", "suspected", "purported"})
 _PREPOSITION = re.compile(r"\b(?:for|over|of|on|about|with|against|by|to)\s+$", re.IGNORECASE)
 

@@ -19,6 +19,7 @@ from summarizer.rules import lexicon, naming
 from summarizer.rules.attribution import sayings
 from summarizer.rules.entity import Entity
 from summarizer.rules.lexicon import DISPUTING, RECEIVING
+from summarizer.rules.nested import FIRST_PERSON
 from summarizer.rules.phrases import (
     EDGE_MARKS,
     Words,
@@ -50,8 +51,6 @@ RECEIVING_PHRASES = frozenset(
 )
 """Verbs that take up a report through a preposition."""
 INTERVIEW = frozenset({"interview"})
-FIRST_PERSON = frozenset({"i", "we"})
-"""Inside a quotation, its speaker, or those the speaker speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +256,11 @@ def _frame_start(inner: Saying) -> int:
 
 
 def _heads(doc: Doc, inner: Saying, outer: Saying) -> bool:
-    """Whether the inner saying is what the outer one says, and not a remark somewhere inside it."""
-    if inner is outer or not outer.holds(inner.cue.start) or not outer.holds(inner.first):
+    """Whether the inner saying is what the outer one says, and not a remark somewhere inside it.
+
+    A quotation stays a claim with all its words, "I think" included.
+    """
+    if inner is outer or inner.rule == "nested_cues" or not outer.holds(inner.cue.start) or not outer.holds(inner.first):
         return False
     start = _frame_start(inner)
     lead = [token for token in doc[outer.first : start] if token.is_alpha]

@@ -50,14 +50,15 @@ def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[
     if spoken and verb.i < spoken[0].words.start <= verb.i + 3:  # "..., X said, “...”" has all it says behind it
         clause = {index for index in clause if index > verb.i}
     beside = not any(mark.words.start <= index < mark.words.end for mark in spoken for index in clause)
-    if spoken and (not clause or beside or _mostly_quoted(verb.doc, clause, spoken)):
+    led = {index for index in clause if spoken and verb.i < index < spoken[0].words.start - 1}
+    if spoken and not (led and not beside) and (not clause or beside or _mostly_quoted(verb.doc, clause, spoken)):
         whole = [trimmed(verb.doc, mark.words) for mark in spoken]
         before = _led_up(verb, speaker, clause, spoken[0])
         return (*pieces(verb.doc, before), *(piece for piece in whole if piece.start < piece.end))
     for mark in quoted:
         inside = any(mark.words.start <= index < mark.words.end for index in clause)
         if mark.cue == verb.i or (mark.cue == -1 and inside):  # a quotation that the parser cut is whole
-            clause |= set(range(*mark.words))
+            clause |= set(range(mark.words.start - 1 if mark.words.start - 2 in clause else mark.words.start, mark.words.end))
     tail = _quoted_tail(verb, clause, quoted)
     if tail is None:
         return pieces(verb.doc, clause)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import NOUN_CUES
 from summarizer.rules import lexicon, naming
-from summarizer.rules.lexicon import SPEECH
+from summarizer.rules.lexicon import PARENTHETICAL, SPEECH
 from summarizer.rules.phrases import SUBJECTS, children, is_passive, prepositional, subject
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def speaker_of(verb: Token) -> Token | None:
         found = _speaker_above(verb) or found
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
         found = found.head.head
-    if found is None and verb.lemma_ in SPEECH:
+    if found is None and verb.lemma_ in PARENTHETICAL:
         found = _inverted_speaker(verb) or _name_before(verb)
     if found is not None and found.lower_ == "it" and verb.lemma_ in SPEECH and not is_passive(verb):
         return found
@@ -77,6 +77,7 @@ def _reports(verb: Token) -> bool:
     return False
 
 
+QUOTE_ENDS = frozenset({"”", '"', "’", "''"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FINDING = frozenset({"find", "hold", "feel", "notice"})
 
@@ -139,6 +140,8 @@ def _name_before(verb: Token) -> Token | None:
     if index < verb.sent.start:
         return None
     before = verb.doc[index]
+    if before.is_title and index > 0 and verb.doc[index - 1].text in QUOTE_ENDS:  # "...,” Roe testified", whatever its tag
+        return before
     return before if before.pos_ == "PROPN" and before.dep_ not in {"compound", "pobj"} else None
 
 

@@ -148,9 +148,16 @@ def _undated(head: Token, words: Words) -> Words:
     ends = [
         preposition.i
         for preposition, thing in prepositional(head)
-        if preposition.i > head.i and (thing.ent_type_ in {"DATE", "TIME"} or thing.dep_ == "pcomp")
+        if preposition.i > head.i
+        and (thing.ent_type_ in {"DATE", "TIME"} or thing.dep_ == "pcomp" or _is_of_the_cue(head, preposition))
     ]
     return Words(words.start, min([words.end, *ends]))
+
+
+def _is_of_the_cue(head: Token, preposition: Token) -> bool:
+    """ "said Jane Roe to the crowd": where or to whom, which the parser hung on a name behind its verb."""
+    behind = head.ent_type_ == "PERSON" and 0 <= head.head.i < head.i and head.head.pos_ == "VERB"
+    return behind and preposition.lower_ in {"to", "in", "on", "during", "at", "after", "before"}
 
 
 def _with_name(doc: Doc, words: Words) -> Words:

@@ -1,7 +1,7 @@
-"""Whom a quotation itself cites: "I think ..." and "my brother said ..." at the head of what somebody is quoted with.
+"""What a quotation marks as its speaker's own opinion: "I think ..." and "we believe ..." at its head.
 
-Such a cue is a link of the quotation's chain (PDTB and PARC annotate it as a nested attribution), never the outlet's own
-attribution. A cue further inside the quotation stays part of what is quoted.
+Such a cue is a second link of the quotation's chain (PDTB and PARC annotate it as a nested attribution), never the
+outlet's own attribution. A cue further inside the quotation, and whom a quoted speaker cites, stay part of what is quoted.
 
 Not responsible for: how links are put together (chains).
 """
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 OPINING = frozenset({"think", "believe", "feel", "guess", "suppose", "suspect"})
 """Verbs of opinion (FactBank's predicates of opining) by which a speaker keeps a distance to the words."""
+FIRST_PERSON = frozenset({"i", "we"})
+"""Inside a quotation, its speaker, or those the speaker speaks for."""
 OPENING_WORDS = 4
 """A nested cue stands within so many words of the mark ("Well, I think ...")."""
 
@@ -36,7 +38,7 @@ def nested_cues(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         if verb is None or speaker is None or uncommitted(verb) or negated(verb) or speaker.i > verb.i:
             continue
         content = verb_content(verb, speaker, [])
-        if content and speaker.i >= mark.words.start and content[0].start > verb.i:
+        if speaker.lower_ in FIRST_PERSON and content and speaker.i >= mark.words.start and content[0].start > verb.i:
             whole = Words(content[0].start, min(mark.words.end, verb.sent.end))
             yield Saying("nested_cues", speaker, Words(verb.i, verb.i + 1), (trimmed(doc, whole),))
 
