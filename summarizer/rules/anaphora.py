@@ -61,6 +61,11 @@ def main_subject(sentence: Span) -> Token | None:
     return next((child for other in children(root, "conj", "ccomp") for child in children(other, *SUBJECTS)), None)
 
 
+def may_be_a_name(subject: Token) -> bool:
+    """Whether a subject that is nobody known is written like a name."""
+    return subject.is_title and not subject.is_stop and (subject.pos_ == "PROPN" or subject.i != subject.sent.start)
+
+
 def uncommitted(verb: Token) -> bool:
     """Whether a verb is what somebody refused or was unable to do, has yet to do ("would testify"), or may have done."""
     auxiliaries = children(verb, "aux")

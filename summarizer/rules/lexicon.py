@@ -47,6 +47,10 @@ NOT_PEOPLE = _words("not_people")
 MEANS = _words("means")
 """What can kill or injure as an instrument or event, in the singular."""
 PLACE_NOUNS = _words("places")
+FEMALE_NAMES = _words("female_names")
+"""Given names borne by women nearly alone (U.S. Census, 1990)."""
+MALE_NAMES = _words("male_names")
+"""Given names borne by men nearly alone."""
 ARMED_MEMBERS = _words("armed_members")
 """Members of armed groups: a proper modifier before them names the group ("X fighters")."""
 

@@ -194,6 +194,13 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return long[-len(short) :] == short or (len(short) > 1 and short[0] == long[0] and short[-1] == long[-1])
 
 
+def full_name(words: tuple[str, ...], known: list[PersonName]) -> tuple[str, ...]:
+    """The first full name of the text that a bare surname may stand for; a full name is its own."""
+    if len(words) > 1:
+        return words
+    return next((name.words for name in known if len(name.words) > 1 and same_person(name.words, words)), words)
+
+
 def describe(head: Token, name: PersonName) -> Description:
     """Role, organisation and gender from before the name or from an apposition."""
     doc = head.doc
@@ -211,7 +218,15 @@ def describe(head: Token, name: PersonName) -> Description:
         span = Words(min(span.start, told.start), max(span.end, told.end))
     if role is not None and organisation is None:
         organisation = organisation_of(head)
-    return Description(name, role, organisation, role_kind(role), gender_of(words), span)
+    return Description(name, role, organisation, role_kind(role), gender_of(words) or _given(name), span)
+
+
+def _given(name: PersonName) -> Gender:
+    """The gender that a given name before a surname tells."""
+    first = name.words[0].lower()
+    if len(name.words) < 2 or first in lexicon.FEMALE_NAMES & lexicon.MALE_NAMES:
+        return None
+    return "female" if first in lexicon.FEMALE_NAMES else "male" if first in lexicon.MALE_NAMES else None
 
 
 def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]:

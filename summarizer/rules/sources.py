@@ -28,8 +28,18 @@ if TYPE_CHECKING:
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "we", "us", "their"})
 DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "these", "those"})
+CORPORATE = frozenset({"company", "firm", "corporation", "carmaker", "automaker", "retailer", "airline", "maker"})
+"""Heads that stand for a business by whatever name."""
+SHORTENED = {"sen": "senator", "gov": "governor", "rep": "representative congressman congresswoman", "lt": "lieutenant"}
+"""Titles as the AP Stylebook shortens them before a name -> what they are called elsewhere."""
 PASSED_ON = frozenset({"report", "account", "rumour", "rumor", "information", "claim", "allegation", "testimony"})
 """Words for what was passed on by nobody named: one source of an article, however often it is cited."""
+
+
+def _role_words(role: str | None) -> list[str]:
+    """The words of a role in lower case, shortened titles in full as well."""
+    words = (role or "").lower().replace(".", " ").split()
+    return [*words, *(full for word in words for full in SHORTENED.get(word, "").split())]
 
 
 class Sources:
@@ -102,9 +112,9 @@ class Sources:
     # People
 
     def _person(self, head: Token, person: PersonName) -> Entity:
-        for entity in self._recent():
-            if entity.is_person and people.same_person(entity.words, person.words):
-                break
+        known = [e for e in self._recent() if e.is_person and people.same_person(e.words, person.words)]
+        if known:  # a bare surname that two people bear is the one's that the text named first
+            entity = known[0] if len(person.words) > 1 else min(known, key=self._entities.index)
         else:
             entity = self._new(is_person=True, named="named", head=person.words[-1].lower())
         if len(person.words) > len(entity.words):
@@ -114,11 +124,12 @@ class Sources:
 
     def _describe(self, entity: Entity, head: Token, person: PersonName) -> None:
         """Role and organisation from before the name, an apposition after it, or any earlier full mention."""
+        words = entity.words if len(entity.words) > 1 else people.full_name(person.words, self._people)
         descriptions = [people.describe(head, person)]
         descriptions += [
             self._described(known)
             for known in self._people
-            if known.head.i != head.i and people.same_person(known.words, person.words)
+            if known.head.i != head.i and people.same_person(known.words, words)
         ]
         for found in descriptions:
             if (entity.role is None and found.role) or (entity.organisation is None and found.organisation):
@@ -151,19 +162,33 @@ class Sources:
         """The person a pronoun stands for; None where none, or more than one, fits."""
         if (speaker := anaphora.own_speaker(head)) is not None and (entity := self._person_as(speaker)) is not None:
             return entity if entity.gender in (None, gender) else None
+        if (beside := self._subject_beside(head, gender)) is not None:
+            return beside
         for sentence in anaphora.earlier_sentences(head):
             subject = anaphora.main_subject(sentence)
             entity = self._person_as(subject) if subject is not None else None
             if entity is not None:
                 return entity if entity.gender in (None, gender) else None
+            if subject is not None and anaphora.may_be_a_name(subject):
+                return None
+            if subject is not None and subject.lower_ in SINGULAR_PERSON:
+                continue  # of that sentence's names, any may be the other pronoun's
             named = {known.words[-1]: known for known in self._people_in(sentence, gender)}
             if named:
                 return self._noted(next(iter(named.values())).head) if len(named) == 1 else None
         return None
 
+    def _subject_beside(self, head: Token, gender: Gender) -> Entity | None:
+        """The main subject of the pronoun's own sentence, where that is a person who fits ("X rose, and he said ...")."""
+        subject = anaphora.main_subject(head.sent)
+        if subject is None or subject.i >= head.i or subject.lower_ in SINGULAR_PERSON:
+            return None
+        entity = self._person_as(subject)
+        return entity if entity is not None and entity.gender in (None, gender) else None
+
     def _people_in(self, sentence: Span, gender: Gender) -> list[PersonName]:
         inside = [known for known in self._people if sentence.start <= known.head.i < sentence.end]
-        return [known for known in inside if self._described(known).gender in (None, gender)]
+        return [known for known in inside if self._described(known).gender in (None, gender) and len(known.words) > 1]
 
     def _person_as(self, subject: Token) -> Entity | None:
         """The person that a subject is: by name, by surname, by function, or by a pronoun of its own."""
@@ -253,17 +278,27 @@ class Sources:
         for entity in self._recent():
             if entity.head == lemma and entity.name is None and 0 <= entity.last < head.i:
                 return entity
+        return self._company_before(head) if lemma in CORPORATE else None
+
+    def _company_before(self, head: Token) -> Entity | None:
+        """ "the company": the named organisation that the nearest sentence with one is about."""
+        for sentence in anaphora.earlier_sentences(head):
+            subject = anaphora.main_subject(sentence)
+            if subject is None or subject.ent_type_ == "PERSON" or naming.name_in(subject) is None:
+                continue
+            entity = self._noted(subject)
+            return entity if not entity.is_person and entity.kind == "unspecified" else None
         return None
 
     def _bearer(self, head: Token, lemma: str) -> Entity | None:
         """The nearest earlier person with this function; "the former president" is none but a former one."""
         former = any(child.lower_ == "former" for child in children(head, "amod"))
         for entity in self._recent():
-            role = (entity.role or "").lower().split()
+            role = _role_words(entity.role)
             if lemma in role and former == ("former" in role) and entity.is_person and 0 <= entity.last < head.i:
                 return entity
         for known in reversed(self._people):
-            role = (self._described(known).role or "").lower().split()
+            role = _role_words(self._described(known).role)
             if known.head.i < head.i and lemma in role and former == ("former" in role):
                 return self._person(known.head, known)
         return None
