@@ -67,7 +67,7 @@ def may_be_a_name(subject: Token) -> bool:
 
 
 def uncommitted(verb: Token) -> bool:
-    """Whether a verb is what somebody refused or was unable to do, has yet to do ("would testify"), or may have done."""
+    """Whether a verb is what somebody refused or was unable to do, has yet to do ("would testify") or may have done."""
     auxiliaries = children(verb, "aux")
     if any(child.lower_ in OPEN_QUESTIONS and child.i < verb.i for child in children(verb, "mark")):
         return True

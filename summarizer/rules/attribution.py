@@ -9,6 +9,7 @@ Not responsible for: who a source is (sources), how sure it is (normalize.factua
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -101,17 +102,22 @@ def _closes_sentence(token: Token, phrase: set[int]) -> bool:
 
 def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
     """A verb of speech or thought with a clause, or with a quotation, on either side."""
-    announcing = {mark.cue for mark in quoted}
+    announcing: dict[int, list[Quotation]] = {}
+    for mark in quoted:
+        announcing.setdefault(mark.cue, []).append(mark)
+    starts = [mark.words.start for mark in quoted]
     for verb in doc:
         kind = CUE_LEMMAS.get(verb.lemma_.lower())
         if kind is None and verb.i not in announcing:
             continue
-        if verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted) or _is_kept_from(verb):
+        if verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted, starts) or _is_kept_from(verb):
             continue
         speaker = speaker_of(verb)
         if speaker is None or uncommitted(verb) or (negated(verb) and kind != "deny"):
             continue
-        content = verb_content(verb, speaker, quoted)
+        near = quoted[bisect_left(starts, verb.sent.start) : bisect_left(starts, verb.sent.end)]
+        own = announcing.get(verb.i, [])
+        content = verb_content(verb, speaker, [*own, *(mark for mark in near if mark.cue != verb.i)])
         if content and not _passes_on(verb):
             yield Saying("cue_verbs", speaker, _verb_cue(verb), content)
 
@@ -126,9 +132,10 @@ def _passes_on(verb: Token) -> bool:
     return any(noun.lemma_.lower() in NOUN_CUES and noun_content(noun) for noun in children(verb, "dobj"))
 
 
-def _inside(verb: Token, quoted: list[Quotation]) -> bool:
+def _inside(verb: Token, quoted: list[Quotation], starts: list[int]) -> bool:
     """Verbs inside a longer quotation are the speaker's own words, not the outlet's attribution."""
-    return any(mark.words.start <= verb.i < mark.words.end and mark.is_speech for mark in quoted)
+    last = bisect_right(starts, verb.i) - 1
+    return last >= 0 and verb.i < quoted[last].words.end and quoted[last].is_speech
 
 
 def _verb_cue(verb: Token) -> Words:

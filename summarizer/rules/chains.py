@@ -260,7 +260,9 @@ def _heads(doc: Doc, inner: Saying, outer: Saying) -> bool:
 
     A quotation stays a claim with all its words, "I think" included.
     """
-    if inner is outer or inner.rule == "nested_cues" or not outer.holds(inner.cue.start) or not outer.holds(inner.first):
+    if inner is outer or inner.rule == "nested_cues":
+        return False
+    if not outer.holds(inner.cue.start) or not outer.holds(inner.first):
         return False
     start = _frame_start(inner)
     lead = [token for token in doc[outer.first : start] if token.is_alpha]

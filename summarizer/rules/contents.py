@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.cue_subjects import speaker_of
 from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
+from summarizer.rules.parentheticals import around_insertion, backward, ends_sentence, inserted
 from summarizer.rules.phrases import (
     CLAUSAL,
     CLOSERS,
@@ -58,7 +59,9 @@ def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[
     for mark in quoted:
         inside = any(mark.words.start <= index < mark.words.end for index in clause)
         if mark.cue == verb.i or (mark.cue == -1 and inside):  # a quotation that the parser cut is whole
-            clause |= set(range(mark.words.start - 1 if mark.words.start - 2 in clause else mark.words.start, mark.words.end))
+            clause |= set(
+                range(mark.words.start - 1 if mark.words.start - 2 in clause else mark.words.start, mark.words.end)
+            )
     tail = _quoted_tail(verb, clause, quoted)
     if tail is None:
         return pieces(verb.doc, clause)
@@ -101,7 +104,7 @@ def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:
 def _complement(verb: Token, speaker: Token) -> set[int]:
     """Token indices of the clause that is said."""
     own = {verb.i, *spread(speaker)} if speaker.i > verb.i else {verb.i}
-    around = _around_insertion(verb, speaker)
+    around = around_insertion(verb, speaker)
     if around:
         return around
     explicit = _that_clause(verb)
@@ -111,34 +114,14 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
     clause = next((later for later in clauses if later.i > verb.i), clauses[0] if clauses else None)
     if clause is not None and clause.i > verb.i:
         return set() if _is_relative(clause) or _is_bare(clause) else _forward(verb, speaker, clause)
-    if clause is not None or _ends_sentence(verb, speaker):
-        return _backward(verb, speaker, clause)
+    if clause is not None or ends_sentence(verb, speaker):
+        return backward(verb, speaker, clause)
     taken_stand = _stand_on(verb)
     if taken_stand:
         return taken_stand
-    if _inserted(verb, speaker):
+    if inserted(verb, speaker):
         return set(spread(verb.head)) - set(spread(verb)) - own
     return set()
-
-
-def _around_insertion(verb: Token, speaker: Token) -> set[int]:
-    """ "The bridge, the council said, had collapsed": both sides of a cue between commas.
-
-    A coordinate clause with a subject of its own behind it ("..., he said, and the mayor left") is left out.
-    """
-    frame = [verb.i, *spread(speaker), *(child.i for child in children(verb, "aux", "advmod", "dobj", "dative"))]
-    first, last, sentence = min(frame), max(frame), verb.sent
-    doc = verb.doc
-    if verb.lemma_ not in PARENTHETICAL or first - 1 <= sentence.start or last + 2 >= sentence.end:
-        return set()
-    if doc[first - 1].text != "," or doc[last + 1].text != "," or last - first > 25:
-        return set()
-    rest = doc[last + 2 : sentence.end]
-    if rest[0].tag_ == "VBG" or not any(token.pos_ in {"VERB", "AUX"} for token in doc[sentence.start : sentence.end]):
-        return set()
-    if rest[0].dep_ == "cc" and not (len(rest) > 1 and rest[1].is_quote):  # "..., he said, but “we will go”" is one claim
-        return set()
-    return {*range(sentence.start, first - 1), *range(last + 2, sentence.end)}
 
 
 def _that_clause(verb: Token) -> range:
@@ -173,14 +156,6 @@ def _is_bare(clause: Token) -> bool:
     return not any(child.dep_ not in {"punct", "cc", "conj"} for child in clause.children)
 
 
-def _inserted(verb: Token, speaker: Token) -> bool:
-    """ "The raid, he said, was ...": the parser hangs the cue on the content instead of the other way round."""
-    first = min([verb.i, speaker.left_edge.i])
-    if first == 0 or verb.doc[first - 1].text not in {",", "–", "—", "-"} or children(verb, "mark"):
-        return False
-    return verb.dep_ in {"parataxis", "ccomp"} and verb.lemma_ in PARENTHETICAL and verb.head.i != verb.i
-
-
 def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     """Content after the cue: the clause, and what the parser hung on the cue though it goes on with the clause."""
     found = set(spread(clause))
@@ -202,7 +177,7 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
 
 
 def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:
-    """ "said it was “a start,” and the union left": a clause with a subject of its own behind the mark is the outlet's."""
+    """ "said it was “a start,” and the union left": behind the mark, a clause with its own subject is the outlet's."""
     for index in sorted(found):
         token = doc[index]
         if token.dep_ == "cc" and index > 1 and doc[index - 1].text in CLOSERS and doc[index - 2].text == ",":
@@ -223,34 +198,6 @@ def _own_clause(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} or (
         token.dep_ == "cc" and any(child.pos_ in {"VERB", "AUX"} for child in token.head.conjuncts if child.i > token.i)
     )
-
-
-def _ends_sentence(verb: Token, speaker: Token) -> bool:
-    """ ", NP said." at the end of its sentence, whatever the parser made of it."""
-    if verb.lemma_ not in PARENTHETICAL or verb.dep_ in {"relcl", "acl", "advcl", "xcomp"}:
-        return False
-    last = max(verb.i, max(spread(speaker)))
-    first = min(verb.i, min(spread(speaker)))
-    sentence = verb.sent
-    rest = [token for token in verb.doc[last + 1 : sentence.end] if token.is_alpha]
-    before = verb.doc[first - 1] if first > sentence.start else None
-    return len(rest) <= 6 and before is not None and before.text in {",", "”", '"', "’", "'", "?", "!"}
-
-
-def _backward(verb: Token, speaker: Token, clause: Token | None) -> set[int]:
-    """Content before the cue: from the start of the sentence, or of a coordinate clause, to the comma."""
-    first = min([verb.i, min(spread(speaker)), *(child.i for child in children(verb, "aux", "advmod"))])
-    start = verb.sent.start
-    if clause is not None and verb.dep_ == "conj":
-        start = min(spread(clause))
-    found = set(range(start, first))
-    if clause is not None:
-        other_statements = {
-            index for other in children(clause, "conj") if children(other, *SUBJECTS) for index in spread(other)
-        }
-        after = {index for index in spread(clause) if index > verb.i}
-        found |= after - set(spread(speaker)) - other_statements
-    return found
 
 
 def is_disputed_figure(noun: Token) -> bool:
@@ -312,7 +259,9 @@ def _tidy(doc: Doc, words: Words) -> Words:
 def _closed(doc: Doc, words: Words) -> Words:
     """With the closing mark right behind it, when the mark that it closes stands inside."""
     inside = [doc[index].text for index in range(words.start, words.end)]
-    opened = sum(text in OPENERS for text in inside if len(text) == 1) - sum(text in CLOSERS for text in inside if len(text) == 1)
+    opened = sum(text in OPENERS for text in inside if len(text) == 1) - sum(
+        text in CLOSERS for text in inside if len(text) == 1
+    )
     straight = inside.count('"') % 2 == 1
     if not straight and opened <= 0:
         return words

@@ -5,7 +5,7 @@ Not responsible for: what is said (contents), who that is (sources).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from summarizer.normalize.cues import NOUN_CUES
 from summarizer.rules import lexicon, naming
@@ -13,13 +13,13 @@ from summarizer.rules.lexicon import PARENTHETICAL, SPEECH
 from summarizer.rules.phrases import SUBJECTS, children, is_passive, prepositional, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SHOWING = frozenset({"show", "reveal", "indicate", "suggest", "conclude", "reason"})
 """Verbs by which results and documents report (FrameNet Evidence)."""
 NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "nobody", "none", "nothing", "no-one"})
 PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold", "have", "get"})
-"""Verbs that report only with "that" or in a finite clause: "the final saw the team win" says nothing (VerbNet see-30.1)."""
+"""Verbs that report only with "that" or in a finite clause: "the final saw X win" does not (VerbNet see-30.1)."""
 
 
 ASKING = frozenset({"ask", "tell", "inform", "press", "question"})
@@ -82,13 +82,23 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FINDING = frozenset({"find", "hold", "feel", "notice"})
 
 
+def _person_words(doc: Doc) -> frozenset[str]:
+    """Every word that stands in a person's name somewhere in the text, read once."""
+    if PERSON_WORDS not in doc.user_data:
+        doc.user_data[PERSON_WORDS] = frozenset(token.text for token in doc if token.ent_type_ == "PERSON")
+    return cast("frozenset[str]", doc.user_data[PERSON_WORDS])
+
+
+PERSON_WORDS = "person_words"
+
+
 def _can_speak(token: Token) -> bool:
     """People, groups, organisations and documents speak and think; deadlines, deals and finals do not."""
     if token.pos_ in {"PRON", "PROPN", "NUM", "DET"} or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
     if token.text[:1].isupper() and token.i != token.sent.start:
         return True
-    if any(other.ent_type_ == "PERSON" and other.text == token.text for other in token.doc[: token.i]):
+    if token.text in _person_words(token.doc):
         return True
     lemma = token.lemma_.lower()
     known = (lexicon.ROLES, lexicon.PEOPLE, lexicon.INSTITUTIONS, lexicon.FORCE_HEADS, NOUN_CUES)
@@ -140,7 +150,9 @@ def _name_before(verb: Token) -> Token | None:
     if index < verb.sent.start:
         return None
     before = verb.doc[index]
-    if before.is_title and index > 0 and verb.doc[index - 1].text in QUOTE_ENDS:  # "...,” Roe testified", whatever its tag
+    if (
+        before.is_title and index > 0 and verb.doc[index - 1].text in QUOTE_ENDS
+    ):  # "...,” Roe testified", whatever its tag
         return before
     return before if before.pos_ == "PROPN" and before.dep_ not in {"compound", "pobj"} else None
 

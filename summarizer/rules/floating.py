@@ -10,7 +10,7 @@ Not responsible for: quotations with a cue (quotations), who a source is (source
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon, naming
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PERSONS = frozenset({"he", "she"})
 DASHES = frozenset({"-", "–", "—", "--"})
+LONGEST_TURN = 300
+"""Words of a line behind its label that are read."""
 LONGEST_LABEL = 6
 """Words of a name before a colon, or behind a dash, with its title."""
 
@@ -32,10 +34,11 @@ LONGEST_LABEL = 6
 def colon_lines(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
     """ "Roe: “We lost.”" and "ROE: We lost.": a known person, a colon, and what the paragraph says."""
     names = _surnames(doc)
+    marks = {mark.words.start: mark for mark in quoted}
     for colon in doc:
         if colon.text != ":" or not _opens_line(doc, colon, names):
             continue
-        mark = next((m for m in quoted if colon.i < m.words.start <= colon.i + 2), None)
+        mark = marks.get(colon.i + 1) or marks.get(colon.i + 2)
         if mark is not None and mark.cue == -1 and mark.is_speech:
             yield Saying("colon_lines", doc[colon.i - 1], Words(colon.i, colon.i + 1), (trimmed(doc, mark.words),))
         elif mark is None and doc[colon.i - 1].is_upper:
@@ -71,7 +74,8 @@ def _opens_line(doc: Doc, colon: Token, names: dict[str, int]) -> bool:
 
 
 def _paragraph_end(doc: Doc, start: int) -> int:
-    return next((token.i for token in doc[start:] if token.is_space and "\n" in token.text), len(doc))
+    last = min(len(doc), start + LONGEST_TURN)
+    return next((token.i for token in doc[start:last] if token.is_space and "\n" in token.text), last)
 
 
 def signed_quotes(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
@@ -91,12 +95,16 @@ def signed_quotes(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
 
 def floating_quotes(doc: Doc, quoted: list[Quotation], made: Sequence[Saying]) -> Iterator[Saying]:
     """A quoted sentence with no cue of its own: the speaker of the quotation or the sentence before it."""
+    by_sentence: dict[int, dict[int, Token]] = {}
+    for saying in made:
+        if saying.source is not None:
+            by_sentence.setdefault(doc[saying.cue.start].sent.start, {})[saying.source.i] = saying.source
     speaking = {index: saying.source for saying in made for piece in saying.content for index in range(*piece)}
     previous: tuple[Quotation, Token] | None = None
     for mark in quoted:
         speaker = next((s for i in range(*mark.words) if (s := speaking.get(i)) is not None), None)
         if speaker is None and mark.is_speech and mark.cue == -1 and is_whole(doc, mark.words) and _alone(doc, mark):
-            speaker = _of_paragraph(doc, mark, made) or _of_quotation_before(doc, mark, previous)
+            speaker = _of_paragraph(doc, mark, by_sentence) or _of_quotation_before(doc, mark, previous)
             if speaker is not None:
                 start = mark.words.start
                 yield Saying("floating_quotes", speaker, Words(start, start), (trimmed(doc, mark.words),))
@@ -110,21 +118,20 @@ def _alone(doc: Doc, mark: Quotation) -> bool:
     return not any(token.is_alpha for token in (*before, *after))
 
 
-def _of_paragraph(doc: Doc, mark: Quotation, made: Sequence[Saying]) -> Token | None:
+def _of_paragraph(doc: Doc, mark: Quotation, made: Mapping[int, dict[int, Token]]) -> Token | None:
     """The person that the sentence before, of the same paragraph, is about, or whose words it gives."""
     start = doc[mark.words.start].sent.start
-    while start > 0 and not any(token.is_alpha for token in doc[start - 1].sent):
-        start = doc[start - 1].sent.start
     if start == 0 or "\n" in doc[doc[start - 1].sent.end - 1 : mark.words.start].text.strip(" "):
         return None
     sentence = doc[start - 1].sent
-    said = [saying for saying in made if sentence.start <= saying.cue.start < sentence.end and saying.source is not None]
-    speakers = {saying.source.i: saying.source for saying in said if saying.source is not None}
+    speakers = made.get(sentence.start, {})
     if len(speakers) == 1:
         speaker = next(iter(speakers.values()))
         return speaker if _is_person(speaker) else None
     subject = main_subject(sentence)
-    return subject if not speakers and subject is not None and _is_person(subject) and not _others_in(sentence, subject) else None
+    if speakers or subject is None or not _is_person(subject) or _others_in(sentence, subject):
+        return None
+    return subject
 
 
 def _others_in(sentence: Span, subject: Token) -> bool:

@@ -1,8 +1,8 @@
 """What somebody calls something, in quotation marks: "X called the plan “a disgrace”", "described it as “a start”".
 
-VerbNet dub-29.3 and characterize-29.2, FrameNet Labeling and Judgment_communication: a statement about the object in the
-speaker's own words. Without quotation marks it is the outlet's paraphrase and makes no claim here; nor does a name that
-somebody gives ("dubbed “Operation Dawn”").
+VerbNet dub-29.3 and characterize-29.2, FrameNet Labeling and Judgment_communication: a statement about the object in
+the speaker's own words. Without quotation marks it is the outlet's paraphrase and makes no claim here; nor does a name
+that somebody gives ("dubbed “Operation Dawn”").
 
 Not responsible for: quotations of whole statements (quotations).
 """
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 LABELLING = frozenset({"call", "label", "brand"})
 """Verbs with the label right behind their object."""
 LABELLING_AS = frozenset(
-    "describe characterize characterise label brand dismiss deride denounce condemn criticize criticise decry mock praise"
-    " hail portray ridicule slam blast reject attack".split()
+    "describe characterize characterise label brand dismiss deride denounce condemn criticize criticise decry mock"
+    " praise hail portray ridicule slam blast reject attack".split()
 )
 """Verbs with "as" before the label."""
 FEWEST_WORDS = 2

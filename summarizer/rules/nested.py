@@ -1,7 +1,8 @@
 """What a quotation marks as its speaker's own opinion: "I think ..." and "we believe ..." at its head.
 
 Such a cue is a second link of the quotation's chain (PDTB and PARC annotate it as a nested attribution), never the
-outlet's own attribution. A cue further inside the quotation, and whom a quoted speaker cites, stay part of what is quoted.
+outlet's own attribution. A cue further inside the quotation, and whom a quoted speaker cites, stay part of what is
+quoted.
 
 Not responsible for: how links are put together (chains).
 """

@@ -99,7 +99,7 @@ def _cue_beside(doc: Doc, words: Words, is_speech: bool, within: frozenset[int])
 
 
 def _goes_on(doc: Doc, words: Words) -> bool:
-    """ "... called it “a fight” and said ...": the outlet's sentence goes on with a conjunction behind the quotation."""
+    """ "... called it “a fight” and said ...": the outlet's sentence goes on behind the quotation."""
     behind = next((token for token in doc[words.end : words.end + 4] if token.is_alpha), None)
     led_up = any(token.is_alpha for token in doc[doc[words.start].sent.start : words.start])
     if led_up and not is_whole_start(doc, words):  # "It was a “fight,” he said": the clause is what he said
@@ -125,7 +125,7 @@ def _verb_of_manner(doc: Doc, words: Words) -> int:
     for token in doc[words.end : min(last.end, words.end + FARTHEST_MANNER)]:
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB" and token.dep_ != "relcl":
             return token.i if _has_speaker(token, words.end) else -1
-        if token.dep_ == "cc" or token.dep_ == "mark" or token.tag_ == "VBG":
+        if token.dep_ in {"cc", "mark"} or token.tag_ == "VBG":
             return -1
     return -1
 
@@ -176,7 +176,7 @@ def _opens_quote(doc: Doc, verb: int, start: int) -> bool:
     between = [token for token in doc[verb + 1 : start] if not token.is_quote and token.text not in OPENING]
     verbs = [token for token in between if token.pos_ == "VERB"]
     punctuated = any(token.text in {",", ":"} for token in between)
-    if between and between[-1].text == ":" and doc[verb].lemma_ in PARENTHETICAL:  # "told the Ledger it was “late”: “We"
+    if between and between[-1].text == ":" and doc[verb].lemma_ in PARENTHETICAL:  # "told X it was “late”: “We"
         return True
     return len(between) <= 2 or (punctuated and len(between) <= 15 and not verbs)
 

@@ -26,6 +26,7 @@ from summarizer.rules.lexicon import SPEECH
 from summarizer.rules.likeness import support
 from summarizer.rules.naming import mention_phrase
 from summarizer.rules.phrases import children, core_phrase, is_passive, partners, prepositional, subject
+from summarizer.rules.saying import Saying
 from summarizer.rules.triggers import HAPPENINGS
 
 if TYPE_CHECKING:

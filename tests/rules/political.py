@@ -4,6 +4,8 @@ Each attribution is (words of the source, cue, content): ``" ... "`` joins the p
 thoughts with a clause or a quotation count; "denounced X" and "promised to do X" are another definition.
 """
 
+# ruff: noqa: E501 (a paragraph of a text is one line, as newsrooms send it)
+
 from __future__ import annotations
 
 from typing import NamedTuple
