@@ -23,9 +23,25 @@ def predict(gold: Path, room: Newsroom) -> Iterator[dict[str, Any] | Crash]:
         article = Article.from_text(record["text"])
         places = Coordinates(article.text, record["text"])
         found = [row for claim in room.summarize(article).claims for row in attributions(claim, places)]
-        return {"attributions": [row for position, row in enumerate(found) if row not in found[:position]]}
+        return {"attributions": each_once(found)}
 
     return each(gold, "doc_id", work)
+
+
+def each_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows without those whose source and cue have a wider content in another: one attribution a cue."""
+    return [
+        row
+        for position, row in enumerate(rows)
+        if row not in rows[:position] and not any(_is_part(row, other) for other in rows)
+    ]
+
+
+def _is_part(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    if (row["source_span"], row["cue"]) != (other["source_span"], other["cue"]):
+        return False
+    inside = all(any(a <= start and end <= b for a, b in other["content_spans"]) for start, end in row["content_spans"])
+    return inside and row["content_spans"] != other["content_spans"]
 
 
 def attributions(claim: Claim, places: Coordinates) -> Iterator[dict[str, Any]]:

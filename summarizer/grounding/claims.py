@@ -23,7 +23,7 @@ from summarizer.grounding.numbering import Numbered
 from summarizer.normalize.cues import read_cue_class
 from summarizer.normalize.factuality import read_factuality, read_polarity
 from summarizer.normalize.hedges import find_hedges, read_hedge
-from summarizer.normalize.modes import read_mode
+from summarizer.normalize.modes import quoted_spans, read_mode
 from summarizer.normalize.negation import find_negations
 from summarizer.summary import Attribution, Claim
 from summarizer.vocabulary import Channel, CueClass, Mode
@@ -32,6 +32,7 @@ _NEW_PART = re.compile(r"[,;]\s(?:and|but)\s")
 """Begins a second thing said: "said it had not fired, and that 3 men died" denies nothing of the men."""
 
 _PARTICIPLE = re.compile(r"\w+ing\b")
+_WHO = re.compile(r"\s?[,–—-]\s?(?:who|whose)\s.*[,–—-]\s*", re.DOTALL)
 _ADJECTIVES = frozenset({"alleged", "suspected", "purported"})
 _PREPOSITION = re.compile(r"\b(?:for|over|of|on|about|with|against|by|to)\s+$", re.IGNORECASE)
 
@@ -230,9 +231,19 @@ def _negation_left_out(docket: Docket, content: Sequence[Span], links: Sequence[
         negations = [hull.start + start for start, _ in find_negations(docket.words(hull))]
         for part in outside(Span(hull.start, last), spans) if negations else []:
             first = part.start + _own_part(docket, part, within=part.start > hull.start)
-            if any(first <= negation < part.end for negation in negations):
+            bearing = [negation for negation in negations if first <= negation < part.end]
+            if bearing and not _is_aside(docket, part, links, bearing):
                 return docket.words(part).strip()
     return None
+
+
+def _is_aside(docket: Docket, part: Span, links: Sequence[FoundLink], negations: Sequence[int]) -> bool:
+    """Whether negations between a speaker and the cue bear on other words: "X, who did not vote, said ..."."""
+    if not any(link.cue and link.mention.end <= part.start and part.end <= link.cue.start for link in links):
+        return False
+    words = docket.words(part)
+    quoted = [(part.start + start, part.start + end) for start, end in quoted_spans(words) if end < len(words)]
+    return bool(_WHO.fullmatch(words)) or all(any(a <= n < b for a, b in quoted) for n in negations)
 
 
 def _own_part(docket: Docket, part: Span, within: bool) -> int:

@@ -26,6 +26,10 @@ _CLOSERS: Final[dict[str, tuple[str, ...]]] = {
 """Which marks close which; »...« is the German way round."""
 
 
+_NEVER_FIRST: Final = frozenset(("", ",", ".", ";", ":", "!", "?", ")"))
+"""What stands behind a mark that opens no quotation: a space, or punctuation of the sentence around it."""
+
+
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """The outermost [start, end) spans between quotation marks, the marks left out, in order.
 
@@ -64,7 +68,7 @@ def _paragraph_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _opens(text: str, mark: re.Match[str], last: dict[str, int], paragraph: int) -> bool:
-    if mark[0] not in _CLOSERS or not text[mark.end() : mark.end() + 1].strip():
+    if mark[0] not in _CLOSERS or text[mark.end() : mark.end() + 1].strip() in _NEVER_FIRST:
         return False
     if mark[0] in ("‘", "'"):
         closes_later = last.get(_CLOSERS[mark[0]][0], -1) > mark.start()

@@ -23,6 +23,7 @@ FARTHEST = 3
 DONE = frozenset({"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go"})
 """Verbs whose infinitive has happened, or is said to have ("went on to say")."""
 TO_COME = frozenset({"would", "will", "might", "may", "could", "should", "'ll", "’ll", "'d", "’d"})
+OPEN_QUESTIONS = frozenset({"whether", "if", "unless"})
 OPENING = frozenset({"“", '"', "‘", "«"})
 NONCOMMITTAL = frozenset({"refuse", "decline", "fail", "stop", "avoid", "neglect", "hesitate"})
 """Verbs whose infinitive was not done: "refused to confirm that 40 died" confirms nothing (FactBank: CT-)."""
@@ -45,6 +46,8 @@ def own_speaker(head: Token) -> Token | None:
     if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.lemma_.lower() not in CUE_LEMMAS:
         return None
     above = verb.head
+    if above.lemma_ in {"ask", "wonder"}:  # who asks speaks of another
+        return None
     return next((child for child in children(above, "nsubj")), None) if above.lemma_.lower() in CUE_LEMMAS else None
 
 
@@ -58,9 +61,16 @@ def main_subject(sentence: Span) -> Token | None:
     return next((child for other in children(root, "conj", "ccomp") for child in children(other, *SUBJECTS)), None)
 
 
+def may_be_a_name(subject: Token) -> bool:
+    """Whether a subject that is nobody known is written like a name."""
+    return subject.is_title and not subject.is_stop and (subject.pos_ == "PROPN" or subject.i != subject.sent.start)
+
+
 def uncommitted(verb: Token) -> bool:
-    """Whether a verb is what somebody refused or was unable to do, or has yet to do ("would testify")."""
+    """Whether a verb is what somebody refused or was unable to do, has yet to do ("would testify") or may have done."""
     auxiliaries = children(verb, "aux")
+    if any(child.lower_ in OPEN_QUESTIONS and child.i < verb.i for child in children(verb, "mark")):
+        return True
     if any(child.lower_ in TO_COME for child in auxiliaries) or refused(verb):
         return True
     return any(child.tag_ == "TO" for child in auxiliaries) and verb.head.lemma_.lower() not in DONE

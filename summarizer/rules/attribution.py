@@ -9,15 +9,17 @@ Not responsible for: who a source is (sources), how sure it is (normalize.factua
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
-from summarizer.rules import lexicon, naming
 from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
-from summarizer.rules.lexicon import SPEECH
+from summarizer.rules.cue_subjects import agent_of, speaker_of
+from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
+from summarizer.rules.labels import labels
+from summarizer.rules.nested import nested_cues
 from summarizer.rules.phrases import (
     ACCUSING,
     Words,
@@ -31,44 +33,21 @@ from summarizer.rules.phrases import (
     subject,
 )
 from summarizer.rules.quotations import Quotation, quotations
+from summarizer.rules.saying import Saying
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-SHOWING = frozenset({"show", "reveal", "indicate", "suggest", "conclude", "reason"})
-"""Verbs by which results and documents report (FrameNet Evidence)."""
-NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what"})
-PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold", "have", "get"})
-"""Verbs that report only with "that": "the final saw the team win" says nothing (VerbNet see-30.1)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One construction: ``source`` is the head token of who says it (None: nobody named in the sentence)."""
-
-    rule: str
-    source: Token | None
-    cue: Words
-    content: tuple[Words, ...]
-
-    @property
-    def first(self) -> int:
-        """Token index of the first word of the content."""
-        return self.content[0].start
-
-    def holds(self, index: int) -> bool:
-        """Whether a token stands in the content."""
-        return any(piece.start <= index < piece.end for piece in self.content)
 
 
 def sayings(doc: Doc) -> list[Saying]:
     """Every saying of the text, in the order of their cues; one for each cue."""
     quoted = quotations(doc)
     found: dict[int, Saying] = {}
-    for generator in (according_to, cue_verbs, accusations, cue_nouns):
+    for generator in GENERATORS:
         for saying in generator(doc, quoted):
             found.setdefault(saying.cue.start, saying)
+    for saying in floating_quotes(doc, quoted, list(found.values())):
+        found.setdefault(saying.cue.start, saying)
     ordered = [found[start] for start in sorted(found)]
     rules: dict[int, set[str]] = {}
     for saying in ordered:
@@ -105,9 +84,8 @@ def according_to(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
 def _clause_around(token: Token, phrase: set[int]) -> set[int]:
     """The clause an adjunct belongs to, without the adjunct: the sentence up to a coordinate clause."""
     head = token.head
-    while head.head.i != head.i and (
-        head.pos_ not in {"VERB", "AUX"} or head.dep_ in {"relcl", "acl", "xcomp", "advcl"}
-    ):
+    beside = {"relcl", "acl", "xcomp", "advcl"} | ({"ccomp"} if _closes_sentence(token, phrase) else set())
+    while head.head.i != head.i and (head.pos_ not in {"VERB", "AUX"} or head.dep_ in beside):
         head = head.head
     clause = set(spread(head)) - phrase
     for other in children(head, "conj"):
@@ -116,17 +94,37 @@ def _clause_around(token: Token, phrase: set[int]) -> set[int]:
     return clause
 
 
+def _closes_sentence(token: Token, phrase: set[int]) -> bool:
+    """Whether the adjunct stands behind a comma at the end of its sentence: it is all of the sentence's."""
+    rest = [other for other in token.doc[max(phrase) + 1 : token.sent.end] if other.is_alpha]
+    return not rest and token.i > token.sent.start and token.doc[token.i - 1].text == ","
+
+
 def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
     """A verb of speech or thought with a clause, or with a quotation, on either side."""
+    announcing: dict[int, list[Quotation]] = {}
+    for mark in quoted:
+        announcing.setdefault(mark.cue, []).append(mark)
+    starts = [mark.words.start for mark in quoted]
     for verb in doc:
-        if verb.lemma_.lower() not in CUE_LEMMAS or verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted):
+        kind = CUE_LEMMAS.get(verb.lemma_.lower())
+        if kind is None and verb.i not in announcing:
             continue
-        speaker = _speaker(verb)
-        if speaker is None or uncommitted(verb) or (negated(verb) and CUE_LEMMAS[verb.lemma_.lower()] != "deny"):
+        if verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted, starts) or _is_kept_from(verb):
             continue
-        content = verb_content(verb, speaker, quoted)
+        speaker = speaker_of(verb)
+        if speaker is None or uncommitted(verb) or (negated(verb) and kind != "deny"):
+            continue
+        near = quoted[bisect_left(starts, verb.sent.start) : bisect_left(starts, verb.sent.end)]
+        own = announcing.get(verb.i, [])
+        content = verb_content(verb, speaker, [*own, *(mark for mark in near if mark.cue != verb.i)])
         if content and not _passes_on(verb):
             yield Saying("cue_verbs", speaker, _verb_cue(verb), content)
+
+
+def _is_kept_from(verb: Token) -> bool:
+    """ "barred from claiming ...", "instead of saying ...": a gerund of what is not done, or not yet."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in {"from", "of", "against", "without", "for"}
 
 
 def _passes_on(verb: Token) -> bool:
@@ -134,90 +132,10 @@ def _passes_on(verb: Token) -> bool:
     return any(noun.lemma_.lower() in NOUN_CUES and noun_content(noun) for noun in children(verb, "dobj"))
 
 
-def _inside(verb: Token, quoted: list[Quotation]) -> bool:
+def _inside(verb: Token, quoted: list[Quotation], starts: list[int]) -> bool:
     """Verbs inside a longer quotation are the speaker's own words, not the outlet's attribution."""
-    return any(mark.words.start <= verb.i < mark.words.end and mark.is_speech for mark in quoted)
-
-
-def _speaker(verb: Token) -> Token | None:
-    found = _agent(verb) or _participle_subject(verb) or subject(verb)
-    if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
-        found = found.head.head
-    if found is None and verb.lemma_ in SPEECH:
-        found = _inverted_speaker(verb) or _name_before(verb)
-    if found is not None and found.lower_ == "it" and verb.lemma_ in SPEECH and not is_passive(verb):
-        return found
-    if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"}:
-        return None
-    if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not _agent(verb):
-        return None
-    if verb.lemma_ in PERCEPTION and not any(
-        child.lower_ == "that" for clause in children(verb, "ccomp") for child in children(clause, "mark")
-    ):
-        return None
-    return found if _can_speak(found) or verb.lemma_ in lexicon.SPEECH | SHOWING else None
-
-
-def _can_speak(token: Token) -> bool:
-    """People, groups, organisations and documents speak and think; deadlines, deals and finals do not."""
-    if token.pos_ in {"PRON", "PROPN", "NUM", "DET"} or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
-        return True
-    lemma = token.lemma_.lower()
-    known = (lexicon.ROLES, lexicon.PEOPLE, lexicon.INSTITUTIONS, lexicon.FORCE_HEADS, NOUN_CUES)
-    if any(lemma in words or token.lower_ in words for words in known):
-        return True
-    return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and naming.is_agentive(lemma))
-
-
-def _participle_subject(verb: Token) -> Token | None:
-    """Give who a participle goes with: the subject of the nearest clause before it, or who sent the letter.
-
-    "..., after X refused to sign, saying ..." is X's; so is "X sent a letter to Y saying ...".
-    """
-    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ in {"pobj", "dobj"}:
-        return _sender(verb.head)
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i > verb.i:
-        return None
-    for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
-        if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
-            return next(iter(children(token, "nsubj")), None)
-    return None
-
-
-def _sender(noun: Token) -> Token | None:
-    """What stands right before the participle when it is a document, else who does the verb above."""
-    if noun.lemma_.lower() in NOUN_CUES or noun.lower_ in lexicon.INSTITUTIONS:
-        return noun
-    above = noun.head
-    while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
-        above = above.head
-    return subject(above) if above.pos_ in {"VERB", "AUX"} else None
-
-
-def _agent(verb: Token) -> Token | None:
-    """ "it was asserted by X that": the agent of a passive cue is the speaker."""
-    if not is_passive(verb):
-        return None
-    return next((thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ == "agent"), None)
-
-
-def _name_before(verb: Token) -> Token | None:
-    """ "Jane Roe, QC, said": a name right before the cue, over an apposition, that the parser hung elsewhere."""
-    index = verb.i - 1
-    if index > verb.sent.start and verb.doc[index].text == ",":
-        commas = [i for i in range(max(verb.sent.start, index - 8), index) if verb.doc[i].text == ","]
-        index = commas[-1] - 1 if commas else -1
-    if index < verb.sent.start:
-        return None
-    before = verb.doc[index]
-    return before if before.pos_ == "PROPN" and before.dep_ not in {"compound", "pobj"} else None
-
-
-def _inverted_speaker(verb: Token) -> Token | None:
-    """ "...", said NP: the parser sometimes calls the noun after the verb its object."""
-    if verb.i == 0 or not (verb.doc[verb.i - 1].is_punct or verb.doc[verb.i - 1].is_quote):
-        return None
-    return next(iter(children(verb, "dobj", "attr", "dep")), None)
+    last = bisect_right(starts, verb.i) - 1
+    return last >= 0 and verb.i < quoted[last].words.end and quoted[last].is_speech
 
 
 def _verb_cue(verb: Token) -> Words:
@@ -237,14 +155,31 @@ def accusations(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
     for verb in doc:
         if verb.lemma_ not in ACCUSING or verb.pos_ != "VERB" or negated(verb):
             continue
-        speaker = _agent(verb) or (None if is_passive(verb) else subject(verb))
-        deed = next((token for token in verb.subtree if token.dep_ == "pcomp" and accused(token) is not None), None)
-        target = accused(deed) if deed is not None else None
+        speaker = agent_of(verb) or (None if is_passive(verb) else subject(verb))
+        deed = next((token for token in verb.subtree if _is_deed(token) and _bears_on(token, verb)), None)
+        target = accused(deed) or _name_between(verb, deed) if deed is not None else None
         if speaker is None or deed is None or target is None or target.i == speaker.i:
             continue
         phrase = [index for index in range(*noun_phrase(target)) if index < deed.head.i]
         content = pieces(doc, {*phrase, *spread(deed)})
         yield Saying("accusations", speaker, Words(verb.i, verb.i + 1), content)
+
+
+def _bears_on(deed: Token, verb: Token) -> bool:
+    return accused(deed) is not None or _name_between(verb, deed) is not None
+
+
+def _name_between(verb: Token, deed: Token) -> Token | None:
+    """ "accused Roe of ...": the name between, whatever the parser made of it."""
+    between = verb.doc[verb.i + 1 : deed.head.i]
+    is_name = 0 < len(between) <= 3 and deed.head.head.i == verb.i and all(token.is_title for token in between)
+    return between[-1] if is_name else None
+
+
+def _is_deed(token: Token) -> bool:
+    """What somebody is accused of in a clause, or in a gerund that the parser took for part of a name of its object."""
+    gerund = any(child.lower_.endswith("ing") and child.i == token.left_edge.i for child in children(token, "compound"))
+    return token.dep_ == "pcomp" or (token.dep_ == "pobj" and gerund)
 
 
 def _denied_existence(noun: Token) -> bool:
@@ -263,3 +198,7 @@ def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
         content = () if _denied_existence(noun) else noun_content(noun)
         if content:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)
+
+
+GENERATORS = (according_to, labels, cue_verbs, accusations, cue_nouns, nested_cues, colon_lines, signed_quotes)
+"""In the order in which a cue goes to the first that takes it; each yields Sayings of the rule of its own name."""

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftLink, Quote
 from summarizer.rules import lexicon, naming
-from summarizer.rules.attribution import Saying, sayings
+from summarizer.rules.attribution import sayings
 from summarizer.rules.entity import Entity
 from summarizer.rules.lexicon import DISPUTING, RECEIVING
+from summarizer.rules.nested import FIRST_PERSON
 from summarizer.rules.phrases import (
     EDGE_MARKS,
     Words,
@@ -30,6 +31,7 @@ from summarizer.rules.phrases import (
     runs,
     subject,
 )
+from summarizer.rules.saying import Saying
 from summarizer.rules.sources import DEFINITE, PASSED_ON, Sources
 from summarizer.vocabulary import Channel
 
@@ -111,7 +113,8 @@ class Claims:
         found: list[DraftLink] = []
         previous: Entity | None = None
         for link in links:
-            identified = self._sources.identify(link.source)
+            own = previous if link.source.lower_ in FIRST_PERSON else None
+            identified = self._sources.identify(link.source, own)
             if identified is None:
                 continue
             entity, mention = identified
@@ -119,9 +122,6 @@ class Claims:
                 self._sources.member_of(previous, entity)
             previous = entity
             cue: Quote | None = quote(self.article, self.doc, link.cue) if link.cue else None
-            if found and found[-1].source == entity.key:  # "X said he believed": one link, with the surer cue gone
-                found[-1] = found[-1].model_copy(update={"cue": cue or found[-1].cue})
-                continue
             found.append(DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel))
         return found
 
@@ -256,8 +256,13 @@ def _frame_start(inner: Saying) -> int:
 
 
 def _heads(doc: Doc, inner: Saying, outer: Saying) -> bool:
-    """Whether the inner saying is what the outer one says, and not a remark somewhere inside it."""
-    if inner is outer or not outer.holds(inner.cue.start) or not outer.holds(inner.first):
+    """Whether the inner saying is what the outer one says, and not a remark somewhere inside it.
+
+    A quotation stays a claim with all its words, "I think" included.
+    """
+    if inner is outer or inner.rule == "nested_cues":
+        return False
+    if not outer.holds(inner.cue.start) or not outer.holds(inner.first):
         return False
     start = _frame_start(inner)
     lead = [token for token in doc[outer.first : start] if token.is_alpha]

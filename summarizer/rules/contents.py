@@ -9,8 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
-from summarizer.rules.lexicon import DISPUTING, SPEECH
-from summarizer.rules.phrases import CLAUSAL, SUBJECTS, Words, children, prepositional, runs, spread, trimmed
+from summarizer.rules.cue_subjects import speaker_of
+from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
+from summarizer.rules.parentheticals import around_insertion, backward, ends_sentence, inserted
+from summarizer.rules.phrases import (
+    CLAUSAL,
+    CLOSERS,
+    OPENERS,
+    SUBJECTS,
+    Words,
+    children,
+    is_passive,
+    prepositional,
+    runs,
+    spread,
+    trimmed,
+)
 from summarizer.rules.quotations import Quotation
 from summarizer.rules.triggers import triggers
 
@@ -34,11 +48,51 @@ def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[
     """What a cue verb's speaker says: the quotations that belong to it, or its clause; empty when there is none."""
     clause = _complement(verb, speaker)
     spoken = [mark for mark in quoted if mark.cue == verb.i]
+    if spoken and verb.i < spoken[0].words.start <= verb.i + 3:  # "..., X said, “...”" has all it says behind it
+        clause = {index for index in clause if index > verb.i}
     beside = not any(mark.words.start <= index < mark.words.end for mark in spoken for index in clause)
-    if spoken and (not clause or beside or _mostly_quoted(verb.doc, clause, spoken)):
+    led = {index for index in clause if spoken and verb.i < index < spoken[0].words.start - 1}
+    if spoken and not (led and not beside) and (not clause or beside or _mostly_quoted(verb.doc, clause, spoken)):
         whole = [trimmed(verb.doc, mark.words) for mark in spoken]
-        return tuple(piece for piece in whole if piece.start < piece.end)
-    return pieces(verb.doc, clause)
+        before = _led_up(verb, speaker, clause, spoken[0])
+        return (*pieces(verb.doc, before), *(piece for piece in whole if piece.start < piece.end))
+    for mark in quoted:
+        inside = any(mark.words.start <= index < mark.words.end for index in clause)
+        if mark.cue == verb.i or (mark.cue == -1 and inside):  # a quotation that the parser cut is whole
+            clause |= set(
+                range(mark.words.start - 1 if mark.words.start - 2 in clause else mark.words.start, mark.words.end)
+            )
+    tail = _quoted_tail(verb, clause, quoted)
+    if tail is None:
+        return pieces(verb.doc, clause)
+    return (*pieces(verb.doc, clause - set(range(*tail))), tail)
+
+
+def _led_up(verb: Token, speaker: Token, clause: set[int], first: Quotation) -> set[int]:
+    """What is said before the quotation: a clause that the quotation goes on with, or "It was, X said, “...”"."""
+    if first.words.start < verb.i:
+        return set()
+    before = {index for index in clause if index < first.words.start - 1}
+    frame = min(verb.i, *spread(speaker))
+    if len(before) < 2 and frame > 0 and verb.doc[frame - 1].text == ",":
+        before = set(range(verb.sent.start, frame))
+    words = [verb.doc[index] for index in sorted(before) if not verb.doc[index].is_space]
+    is_clause = any(token.tag_ in FINITE for token in words) and words[0].dep_ != "mark"
+    return before if is_clause and not any(token.is_quote for token in words) else set()
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _quoted_tail(verb: Token, clause: set[int], quoted: list[Quotation]) -> Words | None:
+    """ "said it was a start, “but we need more”": a quotation of no other cue that goes on with the clause."""
+    end = max(clause, default=-1) + 1
+    for mark in quoted:
+        near = end <= mark.words.start <= end + 3 and mark.words.start < verb.sent.end
+        if near and clause and mark.is_speech and mark.cue == -1 and verb.doc[mark.words.start].is_alpha:
+            between = verb.doc[end : mark.words.start]
+            return trimmed(verb.doc, mark.words) if all(t.is_punct or t.is_quote for t in between) else None
+    return None
 
 
 def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:
@@ -50,7 +104,7 @@ def _mostly_quoted(doc: Doc, clause: set[int], spoken: list[Quotation]) -> bool:
 def _complement(verb: Token, speaker: Token) -> set[int]:
     """Token indices of the clause that is said."""
     own = {verb.i, *spread(speaker)} if speaker.i > verb.i else {verb.i}
-    around = _around_insertion(verb, speaker)
+    around = around_insertion(verb, speaker)
     if around:
         return around
     explicit = _that_clause(verb)
@@ -59,33 +113,15 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
         return set(explicit)
     clause = next((later for later in clauses if later.i > verb.i), clauses[0] if clauses else None)
     if clause is not None and clause.i > verb.i:
-        return set() if _is_relative(clause) else _forward(verb, speaker, clause)
-    if clause is not None or _ends_sentence(verb, speaker):
-        return _backward(verb, speaker, clause)
+        return set() if _is_relative(clause) or _is_bare(clause) else _forward(verb, speaker, clause)
+    if clause is not None or ends_sentence(verb, speaker):
+        return backward(verb, speaker, clause)
     taken_stand = _stand_on(verb)
     if taken_stand:
         return taken_stand
-    if _inserted(verb, speaker):
+    if inserted(verb, speaker):
         return set(spread(verb.head)) - set(spread(verb)) - own
     return set()
-
-
-def _around_insertion(verb: Token, speaker: Token) -> set[int]:
-    """ "The bridge, the council said, had collapsed": both sides of a cue between commas.
-
-    A coordinate clause with a subject of its own behind it ("..., he said, and the mayor left") is left out.
-    """
-    frame = [verb.i, *spread(speaker), *(child.i for child in children(verb, "aux", "advmod", "dobj", "dative"))]
-    first, last, sentence = min(frame), max(frame), verb.sent
-    doc = verb.doc
-    if verb.lemma_ not in SPEECH or first - 1 <= sentence.start or last + 2 >= sentence.end:
-        return set()
-    if doc[first - 1].text != "," or doc[last + 1].text != "," or last - first > 25:
-        return set()
-    rest = doc[last + 2 : sentence.end]
-    if rest[0].dep_ == "cc" or rest[0].tag_ == "VBG" or not any(token.pos_ in {"VERB", "AUX"} for token in rest):
-        return set()
-    return {*range(sentence.start, first - 1), *range(last + 2, sentence.end)}
 
 
 def _that_clause(verb: Token) -> range:
@@ -115,23 +151,24 @@ def _is_relative(clause: Token) -> bool:
     return any(token.tag_ == "WP$" for token in clause.subtree if token.i < clause.i)
 
 
-def _inserted(verb: Token, speaker: Token) -> bool:
-    """ "The raid, he said, was ...": the parser hangs the cue on the content instead of the other way round."""
-    first = min([verb.i, speaker.left_edge.i])
-    if first == 0 or verb.doc[first - 1].text not in {",", "–", "—", "-"} or children(verb, "mark"):
-        return False
-    return verb.dep_ in {"parataxis", "ccomp"} and verb.lemma_ in SPEECH and verb.head.i != verb.i
+def _is_bare(clause: Token) -> bool:
+    """ "offered help": a noun that the parser took for a verb, without a word of a clause."""
+    return not any(child.dep_ not in {"punct", "cc", "conj"} for child in clause.children)
 
 
 def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     """Content after the cue: the clause, and what the parser hung on the cue though it goes on with the clause."""
     found = set(spread(clause))
     found -= {child.i for child in children(clause, "mark") if child.lower_ == "that"}
+    if not children(clause, *SUBJECTS):  # "believed the plan helped": the subject, taken for the verb's object
+        lost = [thing for thing in children(verb, "dobj") if verb.i < thing.i < clause.i]
+        found |= set(range(lost[0].left_edge.i, min(found))) if lost and clause.tag_ != "VBG" else set()
     for child in verb.children:
         if child.i > max(found) and child.dep_ in {"conj", "cc", "appos"} and not _own_clause(child):
             found |= set(spread(child)) | set(range(max(found) + 1, child.i))
+    found -= _after_quoted_comma(verb.doc, found)
     for aside in children(clause, "advcl"):
-        if aside.tag_ == "VBG" and aside.lemma_ in ASIDES and aside.i > clause.i:
+        if aside.tag_ == "VBG" and aside.i > clause.i and (aside.lemma_ in ASIDES or _goes_with(aside, speaker)):
             found -= set(spread(aside))
     frame = min(verb.i, *spread(speaker), *(child.i for child in children(verb, "aux")))
     if frame > 0 and verb.doc[frame - 1].text == ",":
@@ -139,39 +176,28 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     return {index for index in found if index > verb.i}
 
 
+def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:
+    """ "said it was “a start,” and the union left": behind the mark, a clause with its own subject is the outlet's."""
+    for index in sorted(found):
+        token = doc[index]
+        if token.dep_ == "cc" and index > 1 and doc[index - 1].text in CLOSERS and doc[index - 2].text == ",":
+            rest = [doc[other] for other in found if other > index]
+            if any(other.dep_ == "nsubj" and other.head.tag_ in FINITE for other in rest[:8]):
+                return {other for other in found if other >= index}
+    return set()
+
+
+def _goes_with(aside: Token, speaker: Token) -> bool:
+    """ "..., saying he would wait": a participle of speech that is the outer speaker's own."""
+    own = speaker_of(aside) if aside.lemma_ in PARENTHETICAL else None
+    return own is not None and own.i == speaker.i
+
+
 def _own_clause(token: Token) -> bool:
     """A coordinated verb: a second statement of the outlet's, or a second thing the speaker did."""
     return token.pos_ in {"VERB", "AUX"} or (
         token.dep_ == "cc" and any(child.pos_ in {"VERB", "AUX"} for child in token.head.conjuncts if child.i > token.i)
     )
-
-
-def _ends_sentence(verb: Token, speaker: Token) -> bool:
-    """ ", NP said." at the end of its sentence, whatever the parser made of it."""
-    if verb.lemma_ not in SPEECH or verb.dep_ in {"relcl", "acl", "advcl", "xcomp"}:
-        return False
-    last = max(verb.i, max(spread(speaker)))
-    first = min(verb.i, min(spread(speaker)))
-    sentence = verb.sent
-    rest = [token for token in verb.doc[last + 1 : sentence.end] if token.is_alpha]
-    before = verb.doc[first - 1] if first > sentence.start else None
-    return len(rest) <= 6 and before is not None and before.text in {",", "”", '"', "’", "'", "?", "!"}
-
-
-def _backward(verb: Token, speaker: Token, clause: Token | None) -> set[int]:
-    """Content before the cue: from the start of the sentence, or of a coordinate clause, to the comma."""
-    first = min([verb.i, min(spread(speaker)), *(child.i for child in children(verb, "aux", "advmod"))])
-    start = verb.sent.start
-    if clause is not None and verb.dep_ == "conj":
-        start = min(spread(clause))
-    found = set(range(start, first))
-    if clause is not None:
-        other_statements = {
-            index for other in children(clause, "conj") if children(other, *SUBJECTS) for index in spread(other)
-        }
-        after = {index for index in spread(clause) if index > verb.i}
-        found |= after - set(spread(speaker)) - other_statements
-    return found
 
 
 def is_disputed_figure(noun: Token) -> bool:
@@ -187,6 +213,8 @@ def noun_content(noun: Token) -> tuple[Words, ...]:
         if clause.lemma_ in INDICATING and clause.tag_ == "VBG":
             return _rest_of_clause(noun, clause.i + 1)
         marks = [child for child in clause.children if child.lower_ == "that" and child.i < clause.i]
+        if marks and _is_object(marks[0], clause):
+            continue
         near = marks and not any(token.pos_ in {"VERB", "AUX"} for token in noun.doc[noun.i + 1 : marks[0].i])
         if near and (marks[0].dep_ == "mark" or (marks[0].i == noun.i + 1 and _has_subject_besides(clause, marks[0]))):
             return pieces(noun.doc, set(spread(clause)) - {marks[0].i})
@@ -195,6 +223,13 @@ def noun_content(noun: Token) -> tuple[Words, ...]:
             if preposition.i == noun.i + 1:
                 return _content_of(thing)
     return ()
+
+
+def _is_object(that: Token, clause: Token) -> bool:
+    """ "a report that her office released": what is released is the report."""
+    if that.dep_ in {"dobj", "pobj"}:
+        return True
+    return clause.lemma_ in RECEIVING and not children(clause, "dobj", "ccomp", "xcomp") and not is_passive(clause)
 
 
 def _has_subject_besides(clause: Token, that: Token) -> bool:
@@ -221,6 +256,23 @@ def _tidy(doc: Doc, words: Words) -> Words:
     return Words(start, end)
 
 
+def _closed(doc: Doc, words: Words) -> Words:
+    """With the closing mark right behind it, when the mark that it closes stands inside."""
+    inside = [doc[index].text for index in range(words.start, words.end)]
+    opened = sum(text in OPENERS for text in inside if len(text) == 1) - sum(
+        text in CLOSERS for text in inside if len(text) == 1
+    )
+    straight = inside.count('"') % 2 == 1
+    if not straight and opened <= 0:
+        return words
+    for index in range(words.end, min(words.end + 3, len(doc))):
+        if doc[index].text in CLOSERS:
+            return Words(words.start, index + 1)
+        if not doc[index].is_punct:
+            break
+    return words
+
+
 RELATIVE = frozenset({"WDT", "WP", "WRB"})
 
 
@@ -243,5 +295,5 @@ def _rest_of_clause(noun: Token, start: int) -> tuple[Words, ...]:
 
 def pieces(doc: Doc, indices: set[int]) -> tuple[Words, ...]:
     """Contiguous pieces with at least one word each."""
-    found = [_tidy(doc, trimmed(doc, run)) for run in runs(indices)]
+    found = [_closed(doc, _tidy(doc, trimmed(doc, run))) for run in runs(indices)]
     return tuple(piece for piece in found if any(doc[index].is_alpha for index in range(*piece)))

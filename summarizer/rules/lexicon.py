@@ -47,6 +47,10 @@ NOT_PEOPLE = _words("not_people")
 MEANS = _words("means")
 """What can kill or injure as an instrument or event, in the singular."""
 PLACE_NOUNS = _words("places")
+FEMALE_NAMES = _words("female_names")
+"""Given names borne by women nearly alone (U.S. Census, 1990)."""
+MALE_NAMES = _words("male_names")
+"""Given names borne by men nearly alone."""
 ARMED_MEMBERS = _words("armed_members")
 """Members of armed groups: a proper modifier before them names the group ("X fighters")."""
 
@@ -67,6 +71,8 @@ BEARING_ARMS = _words("bearing_arms")
 
 SPEECH = _words("speech")
 """Verbs that may stand after their content without a clause of their own (VerbNet say-37.7 and its neighbours)."""
+PARENTHETICAL = SPEECH | _words("parenthetical")
+"""Verbs that may stand between commas in their content, or behind it (Urmson, Parenthetical Verbs, 1952)."""
 RECEIVING = _words("receiving")
 """Verbs whose object is a cue noun: their subject passes the report on."""
 DISPUTING = _words("disputing")

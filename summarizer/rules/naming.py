@@ -148,14 +148,30 @@ def _undated(head: Token, words: Words) -> Words:
     ends = [
         preposition.i
         for preposition, thing in prepositional(head)
-        if preposition.i > head.i and (thing.ent_type_ in {"DATE", "TIME"} or thing.dep_ == "pcomp")
+        if preposition.i > head.i
+        and (thing.ent_type_ in {"DATE", "TIME"} or thing.dep_ == "pcomp" or _is_of_the_cue(head, preposition))
     ]
     return Words(words.start, min([words.end, *ends]))
 
 
+def _is_of_the_cue(head: Token, preposition: Token) -> bool:
+    """ "said Jane Roe to the crowd": where or to whom, which the parser hung on a name behind its verb."""
+    behind = head.ent_type_ == "PERSON" and 0 <= head.head.i < head.i and head.head.pos_ == "VERB"
+    return behind and preposition.lower_ in {"to", "in", "on", "during", "at", "after", "before"}
+
+
+def _with_name(doc: Doc, words: Words) -> Words:
+    """With the rest of a name, or the name behind a title, that the parser hung elsewhere ("curator | Jane Roe")."""
+    last, end = doc[words.end - 1], words.end
+    if last.pos_ == "PROPN" or is_role(last.text):
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "PERSON":
+            end += 1
+    return Words(words.start, end)
+
+
 def mention_phrase(head: Token) -> Words:
     """The words that stand for the source: its phrase, with an apposition that holds the name."""
-    words = _undated(head, noun_phrase(head))
+    words = _with_name(head.doc, _undated(head, noun_phrase(head)))
     if head.pos_ in {"NOUN", "NUM", "PRON"}:
         for apposed in children(head, "appos"):
             if apposed.pos_ == "PROPN":

@@ -30,6 +30,8 @@ PARTICLES = frozenset(
 )
 
 
+LONGEST_TITLE = 8
+"""Words of a title behind its head ("director of the Harbour Council Jane Roe")."""
 POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s+")
 GENERAL = re.compile(
     r"\b(inspector|attorney|secretary|director|solicitor|surgeon|consul|auditor|governor)[ -]general\b"
@@ -164,10 +166,22 @@ def person_at(head: Token, known: list[PersonName]) -> PersonName | None:
         for apposed in children(head, "appos"):
             if apposed.i in by_head:
                 return by_head[apposed.i]
+    if is_role(head.text) or head.lemma_.lower() in lexicon.PEOPLE:
+        behind = next((name for name in known if name.start > head.i and _is_run_on(head, name.start)), None)
+        if behind is not None:
+            return behind
     single = [name for name in known if name.words[-1] == head.text]
     if single and head.pos_ == "PROPN" and head.dep_ not in {"compound", "poss"}:
         return PersonName((head.text,), head.text, head, head.i)
     return None
+
+
+def _is_run_on(head: Token, start: int) -> bool:
+    """Whether a name follows a title, or a title's "of the ..." in capitals, without anything between."""
+    between = head.doc[head.i + 1 : start]
+    return start - head.i <= LONGEST_TITLE and all(
+        token.pos_ in {"PROPN", "ADP", "DET"} and not token.is_punct for token in between
+    )
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -178,6 +192,13 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if short == long or (len(short) == 1 and short[0] in long and len(short[0]) > 2):
         return True
     return long[-len(short) :] == short or (len(short) > 1 and short[0] == long[0] and short[-1] == long[-1])
+
+
+def full_name(words: tuple[str, ...], known: list[PersonName]) -> tuple[str, ...]:
+    """The first full name of the text that a bare surname may stand for; a full name is its own."""
+    if len(words) > 1:
+        return words
+    return next((name.words for name in known if len(name.words) > 1 and same_person(name.words, words)), words)
 
 
 def describe(head: Token, name: PersonName) -> Description:
@@ -197,7 +218,15 @@ def describe(head: Token, name: PersonName) -> Description:
         span = Words(min(span.start, told.start), max(span.end, told.end))
     if role is not None and organisation is None:
         organisation = organisation_of(head)
-    return Description(name, role, organisation, role_kind(role), gender_of(words), span)
+    return Description(name, role, organisation, role_kind(role), gender_of(words) or _given(name), span)
+
+
+def _given(name: PersonName) -> Gender:
+    """The gender that a given name before a surname tells."""
+    first = name.words[0].lower()
+    if len(name.words) < 2 or first in lexicon.FEMALE_NAMES & lexicon.MALE_NAMES:
+        return None
+    return "female" if first in lexicon.FEMALE_NAMES else "male" if first in lexicon.MALE_NAMES else None
 
 
 def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.alignment import folded_words
-from summarizer.rules.attribution import Saying, sayings
+from summarizer.rules.attribution import sayings
 from summarizer.rules.callings import Told
 from summarizer.rules.chains import links_of
 from summarizer.rules.closeup import Closeup
@@ -26,6 +26,7 @@ from summarizer.rules.lexicon import SPEECH
 from summarizer.rules.likeness import support
 from summarizer.rules.naming import mention_phrase
 from summarizer.rules.phrases import children, core_phrase, is_passive, partners, prepositional, subject
+from summarizer.rules.saying import Saying
 from summarizer.rules.triggers import HAPPENINGS
 
 if TYPE_CHECKING:

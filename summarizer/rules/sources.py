@@ -13,23 +13,31 @@ from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.draft import DraftSource, Quote
-from summarizer.rules import anaphora, lexicon, naming, people
+from summarizer.rules import lexicon, naming, people
 from summarizer.rules.anonymity import withheld
 from summarizer.rules.entity import Entity
 from summarizer.rules.forces import Forces
-from summarizer.rules.naming import Gender
 from summarizer.rules.people import PersonName
 from summarizer.rules.phrases import Words, children, core_phrase, prepositional, quote
+from summarizer.rules.pronouns import PLURAL, SINGULAR_PERSON, Pronouns
 from summarizer.vocabulary import Named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
-SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-PLURAL = frozenset({"they", "them", "we", "us", "their"})
 DEFINITE = frozenset({"the", "that", "this", "its", "his", "her", "their", "these", "those"})
+CORPORATE = frozenset({"company", "firm", "corporation", "carmaker", "automaker", "retailer", "airline", "maker"})
+"""Heads that stand for a business by whatever name."""
+SHORTENED = {"sen": "senator", "gov": "governor", "rep": "representative congressman congresswoman", "lt": "lieutenant"}
+"""Titles as the AP Stylebook shortens them before a name -> what they are called elsewhere."""
 PASSED_ON = frozenset({"report", "account", "rumour", "rumor", "information", "claim", "allegation", "testimony"})
 """Words for what was passed on by nobody named: one source of an article, however often it is cited."""
+
+
+def _role_words(role: str | None) -> list[str]:
+    """The words of a role in lower case, shortened titles in full as well."""
+    words = (role or "").lower().replace(".", " ").split()
+    return [*words, *(full for word in words for full in SHORTENED.get(word, "").split())]
 
 
 class Sources:
@@ -43,10 +51,11 @@ class Sources:
         self._forces = forces
         self._doc = doc
         self._entities: list[Entity] = []
-        self._people = people.people(doc)
+        self.people = people.people(doc)
         self._descriptions: dict[int, people.Description] = {}
         self._organisations = naming.organisations(doc)
         self._used: set[str] = set()
+        self._pronouns = Pronouns(self)
 
     def member_of(self, person: Entity, organisation: Entity) -> None:
         """ "X said her office ...": the organisation speaks through the person."""
@@ -59,12 +68,15 @@ class Sources:
         """Every entity that was asked for."""
         return [entity.draft() for entity in self._entities if entity.key in self._used]
 
-    def identify(self, head: Token) -> tuple[Entity, Quote] | None:
-        """The entity a head token stands for and its mention there; None where there are no words."""
+    def identify(self, head: Token, known: Entity | None = None) -> tuple[Entity, Quote] | None:
+        """The entity a head token stands for (``known``: told by where it stands) and its mention there.
+
+        None where there are no words.
+        """
         mention = quote(self._article, self._doc, self._mention_words(head))
         if mention is None:
             return None
-        entity = self._entity(head)
+        entity = known or self._entity(head)
         entity.mentions.append(mention)
         entity.last = head.i
         self._used.add(entity.key)
@@ -79,8 +91,8 @@ class Sources:
 
     def _entity(self, head: Token) -> Entity:
         if head.pos_ == "PRON" or (head.lower_ in PLURAL | SINGULAR_PERSON):
-            return self._pronoun(head)
-        person = people.person_at(head, self._people)
+            return self._pronouns.of(head)
+        person = people.person_at(head, self.people)
         if person is not None:
             return self._person(head, person)
         named = naming.name_in(head)
@@ -88,7 +100,8 @@ class Sources:
             return self._organisation(head, named)
         return self._common(head)
 
-    def _new(self, **fields: object) -> Entity:
+    def new(self, **fields: object) -> Entity:
+        """A source not known before."""
         entity = Entity(key=f"s{len(self._entities) + 1}", **fields)  # type: ignore[arg-type]
         self._entities.append(entity)
         return entity
@@ -99,11 +112,11 @@ class Sources:
     # People
 
     def _person(self, head: Token, person: PersonName) -> Entity:
-        for entity in self._recent():
-            if entity.is_person and people.same_person(entity.words, person.words):
-                break
+        known = [e for e in self._recent() if e.is_person and people.same_person(e.words, person.words)]
+        if known:  # a bare surname that two people bear is the one's that the text named first
+            entity = known[0] if len(person.words) > 1 else min(known, key=self._entities.index)
         else:
-            entity = self._new(is_person=True, named="named", head=person.words[-1].lower())
+            entity = self.new(is_person=True, named="named", head=person.words[-1].lower())
         if len(person.words) > len(entity.words):
             entity.words, entity.name = person.words, person.text
         self._describe(entity, head, person)
@@ -111,11 +124,12 @@ class Sources:
 
     def _describe(self, entity: Entity, head: Token, person: PersonName) -> None:
         """Role and organisation from before the name, an apposition after it, or any earlier full mention."""
+        words = entity.words if len(entity.words) > 1 else people.full_name(person.words, self.people)
         descriptions = [people.describe(head, person)]
         descriptions += [
-            self._described(known)
-            for known in self._people
-            if known.head.i != head.i and people.same_person(known.words, person.words)
+            self.described(known)
+            for known in self.people
+            if known.head.i != head.i and people.same_person(known.words, words)
         ]
         for found in descriptions:
             if (entity.role is None and found.role) or (entity.organisation is None and found.organisation):
@@ -130,62 +144,7 @@ class Sources:
         if entity.kind == "unspecified" and entity.organisation:
             entity.kind = naming.organisation_kind(entity.organisation)
 
-    def _pronoun(self, head: Token) -> Entity:
-        lower = head.lower_
-        gender: Gender = "female" if lower in {"she", "her", "hers", "herself"} else "male"
-        if lower in SINGULAR_PERSON:
-            found = self._person_before(head, gender)
-            if found is not None:
-                found.gender = found.gender or gender
-                return found
-            return self._new(is_person=True, gender=gender, named="anonymous", head=lower)
-        plural = lower in PLURAL
-        return self._group_before(head, plural) or self._new(
-            plural=plural, named="collective" if plural else "anonymous", head=lower
-        )
-
-    def _person_before(self, head: Token, gender: Gender) -> Entity | None:
-        """The person a pronoun stands for; None where none, or more than one, fits."""
-        if (speaker := anaphora.own_speaker(head)) is not None and (entity := self._person_as(speaker)) is not None:
-            return entity if entity.gender in (None, gender) else None
-        for sentence in anaphora.earlier_sentences(head):
-            subject = anaphora.main_subject(sentence)
-            entity = self._person_as(subject) if subject is not None else None
-            if entity is not None:
-                return entity if entity.gender in (None, gender) else None
-            named = {known.words[-1]: known for known in self._people_in(sentence, gender)}
-            if named:
-                return self._noted(next(iter(named.values())).head) if len(named) == 1 else None
-        return None
-
-    def _people_in(self, sentence: Span, gender: Gender) -> list[PersonName]:
-        inside = [known for known in self._people if sentence.start <= known.head.i < sentence.end]
-        return [known for known in inside if self._described(known).gender in (None, gender)]
-
-    def _person_as(self, subject: Token) -> Entity | None:
-        """The person that a subject is: by name, by surname, by function, or by a pronoun of its own."""
-        if subject.lower_ in SINGULAR_PERSON:
-            found = self._pronoun(subject)
-            return found if found.mentions else None
-        person = people.person_at(subject, self._people)
-        lemma = subject.lemma_.lower()
-        by_function = subject.tag_ == "NN" and (lemma in lexicon.ROLES or naming.is_agentive(lemma))
-        return self._noted(subject) if person is not None or by_function else None
-
-    def _group_before(self, head: Token, plural: bool) -> Entity | None:
-        """The organisation or group that "it" or "they" stands for: the main subject of the nearest sentence."""
-        for sentence in anaphora.earlier_sentences(head):
-            subject = anaphora.main_subject(sentence)
-            if subject is None or subject.lower_ in SINGULAR_PERSON:
-                continue
-            if subject.pos_ not in {"NOUN", "PROPN"} or people.person_at(subject, self._people) is not None:
-                return None
-            many = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"police", "people"}
-            known = subject.lower_ in lexicon.INSTITUTIONS or naming.name_in(subject) is not None
-            return self._noted(subject) if many == plural and (known or plural) else None
-        return None
-
-    def _noted(self, head: Token) -> Entity:
+    def noted(self, head: Token) -> Entity:
         """The entity of an earlier head token, with its mention there."""
         entity = self._entity(head)
         entity.last = max(entity.last, head.i)
@@ -193,7 +152,8 @@ class Sources:
         entity.mentions += [mention] if mention else []
         return entity
 
-    def _described(self, known: PersonName) -> people.Description:
+    def described(self, known: PersonName) -> people.Description:
+        """What the text says of a person at one mention, read once."""
         if known.head.i not in self._descriptions:
             self._descriptions[known.head.i] = people.describe(known.head, known)
         return self._descriptions[known.head.i]
@@ -206,7 +166,7 @@ class Sources:
                 if len(name) > len(entity.name) and not name.isupper():
                     entity.name = name
                 return entity
-        return self._new(
+        return self.new(
             name=name,
             kind=self._forces.speaker_kind(head, name) or naming.organisation_kind(name),
             named="named",
@@ -223,7 +183,7 @@ class Sources:
                 return known
         if lemma in PASSED_ON and not (head.tag_ == "NN" and head.dep_ == "nsubj"):
             known = next((entity for entity in self._entities if entity.head == lemma and entity.name is None), None)
-            return known or self._new(kind="unspecified", named="collective", plural=True, head=lemma)
+            return known or self.new(kind="unspecified", named="collective", plural=True, head=lemma)
         phrase = quote(self._article, self._doc, core_phrase(head))
         text = naming.without_determiner(phrase.text) if phrase else head.text
         for entity in self._entities:
@@ -250,17 +210,17 @@ class Sources:
         for entity in self._recent():
             if entity.head == lemma and entity.name is None and 0 <= entity.last < head.i:
                 return entity
-        return None
+        return self._pronouns.company_before(head) if lemma in CORPORATE else None
 
     def _bearer(self, head: Token, lemma: str) -> Entity | None:
         """The nearest earlier person with this function; "the former president" is none but a former one."""
         former = any(child.lower_ == "former" for child in children(head, "amod"))
         for entity in self._recent():
-            role = (entity.role or "").lower().split()
+            role = _role_words(entity.role)
             if lemma in role and former == ("former" in role) and entity.is_person and 0 <= entity.last < head.i:
                 return entity
-        for known in reversed(self._people):
-            role = (self._described(known).role or "").lower().split()
+        for known in reversed(self.people):
+            role = _role_words(self.described(known).role)
             if known.head.i < head.i and lemma in role and former == ("former" in role):
                 return self._person(known.head, known)
         return None
@@ -271,7 +231,7 @@ class Sources:
         named: Named = "collective" if plural else "role-only"
         if withheld(head):
             named = "anonymous"
-        entity = self._new(
+        entity = self.new(
             kind=lexicon.ROLES.get(lemma)
             or lexicon.INSTITUTIONS.get(head.lower_)
             or lexicon.INSTITUTIONS.get(lemma, "unspecified"),

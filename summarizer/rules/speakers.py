@@ -19,13 +19,14 @@ from summarizer.draft import DraftClaim
 from summarizer.normalize.cues import NOUN_CUES
 from summarizer.normalize.modes import quoted_spans
 from summarizer.normalize.statements import statements
-from summarizer.rules.attribution import Saying, sayings
+from summarizer.rules.attribution import sayings
 from summarizer.rules.closeup import Closeup
 from summarizer.rules.contents import FIGURES
 from summarizer.rules.frames import Frame, frame, holds, strong_cues
 from summarizer.rules.lexicon import INSTITUTIONS
 from summarizer.rules.naming import mention_phrase
 from summarizer.rules.phrases import Words, children
+from summarizer.rules.saying import Saying
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

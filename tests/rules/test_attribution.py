@@ -70,7 +70,7 @@ def test_nobody_says_anything(read: Read, sentence: str) -> None:
 
 
 def test_words_inside_a_quotation_are_the_speakers(read: Read) -> None:
-    found = read("“My brother said the bridge had collapsed,” Jane Roe told reporters.").said
+    found = read("“I met my brother, who said the bridge had collapsed,” Jane Roe told reporters.").said
     assert [(said.source, said.cue) for said in found] == [("Roe", "told")]
 
 

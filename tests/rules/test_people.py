@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("sentence", "name", "role", "organisation", "gender"),
     [
-        ("Jane Roe said the mill burned.", "Jane Roe", None, None, None),
+        ("Jane Roe said the mill burned.", "Jane Roe", None, None, "female"),
         ("Ms Roe said the mill burned.", "Roe", None, None, "female"),
         ("Mr. Roe said the mill burned.", "Roe", None, None, "male"),
         ("Colonel Sami Haddad said the mill burned.", "Sami Haddad", "Colonel", None, None),
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
          "Peter Lindholm", "spokesman", "Foreign Ministry", "male"),
         ("Jane Roe, a spokeswoman for the Harbour Ministry, said the mill burned.",
          "Jane Roe", "spokeswoman", "Harbour Ministry", "female"),
-        ("The prime minister, Jane Roe, said the mill burned.", "Jane Roe", "prime minister", None, None),
+        ("The prime minister, Jane Roe, said the mill burned.", "Jane Roe", "prime minister", None, "female"),
         ("Omar al-Rasmi, the governor, said the mill burned.", "Omar al-Rasmi", "governor", None, None),
     ],
 )  # fmt: skip

@@ -1,0 +1,164 @@
+"""Who says what a cue verb announces: its subject, its agent, the name before or behind it.
+
+Not responsible for: what is said (contents), who that is (sources).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from summarizer.normalize.cues import NOUN_CUES
+from summarizer.rules import lexicon, naming
+from summarizer.rules.lexicon import PARENTHETICAL, SPEECH
+from summarizer.rules.phrases import SUBJECTS, children, is_passive, prepositional, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SHOWING = frozenset({"show", "reveal", "indicate", "suggest", "conclude", "reason"})
+"""Verbs by which results and documents report (FrameNet Evidence)."""
+NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "nobody", "none", "nothing", "no-one"})
+PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold", "have", "get"})
+"""Verbs that report only with "that" or in a finite clause: "the final saw X win" does not (VerbNet see-30.1)."""
+
+
+ASKING = frozenset({"ask", "tell", "inform", "press", "question"})
+"""Verbs whose bare participle opens a sentence about who was asked ("Asked whether ..., the mayor laughed")."""
+ISSUING = frozenset({"issue", "release", "publish", "send", "write", "distribute", "circulate", "post", "make"})
+"""Verbs by which the subject says what its object, a statement, says."""
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head token of who says what the verb announces; None when nobody is named, or nobody says it."""
+    found = agent_of(verb) or _participle_subject(verb) or subject(verb)
+    if found is not None and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not _can_speak(found):
+        found = _speaker_above(verb) or found
+    if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
+        found = found.head.head
+    if found is None and verb.lemma_ in PARENTHETICAL:
+        found = _inverted_speaker(verb) or _name_before(verb)
+    if found is not None and found.lower_ == "it" and verb.lemma_ in SPEECH and not is_passive(verb):
+        return found
+    if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"} or _is_nobody(found):
+        return None
+    if verb.lemma_ in ASKING and verb.i == verb.sent.start and not children(verb, "nsubj"):
+        return None
+    if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not agent_of(verb):
+        return None
+    if verb.lemma_ in PERCEPTION and not _reports(verb):
+        return None
+    return found if _can_speak(found) or verb.lemma_ in lexicon.SPEECH | SHOWING else None
+
+
+def _speaker_above(verb: Token) -> Token | None:
+    """ "X warned that the vote was at risk, saying ...": the nearest subject above that can speak."""
+    for above in verb.ancestors:
+        found = next(iter(children(above, "nsubj")), None)
+        if found is not None and _can_speak(found):
+            return found
+    return None
+
+
+def _is_nobody(noun: Token) -> bool:
+    """ "No official said", "no one knows": what nobody says is not said."""
+    return any(child.lower_ == "no" for child in children(noun, "det"))
+
+
+def _reports(verb: Token) -> bool:
+    """Whether what is perceived is a statement: after "that", in a finite clause, or around the verb."""
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ",":
+        return True
+    for clause in children(verb, "ccomp"):
+        finite = [clause, *children(clause, "aux", "auxpass")]
+        if any(child.lower_ == "that" for child in children(clause, "mark")):
+            return True
+        if verb.lemma_ in FINDING and children(clause, *SUBJECTS) and any(token.tag_ in FINITE for token in finite):
+            return True
+    return False
+
+
+QUOTE_ENDS = frozenset({"”", '"', "’", "''"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINDING = frozenset({"find", "hold", "feel", "notice"})
+
+
+def _person_words(doc: Doc) -> frozenset[str]:
+    """Every word that stands in a person's name somewhere in the text, read once."""
+    if PERSON_WORDS not in doc.user_data:
+        doc.user_data[PERSON_WORDS] = frozenset(token.text for token in doc if token.ent_type_ == "PERSON")
+    return cast("frozenset[str]", doc.user_data[PERSON_WORDS])
+
+
+PERSON_WORDS = "person_words"
+
+
+def _can_speak(token: Token) -> bool:
+    """People, groups, organisations and documents speak and think; deadlines, deals and finals do not."""
+    if token.pos_ in {"PRON", "PROPN", "NUM", "DET"} or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return True
+    if token.text[:1].isupper() and token.i != token.sent.start:
+        return True
+    if token.text in _person_words(token.doc):
+        return True
+    lemma = token.lemma_.lower()
+    known = (lexicon.ROLES, lexicon.PEOPLE, lexicon.INSTITUTIONS, lexicon.FORCE_HEADS, NOUN_CUES)
+    if any(lemma in words or token.lower_ in words for words in known):
+        return True
+    return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and naming.is_agentive(lemma))
+
+
+def _participle_subject(verb: Token) -> Token | None:
+    """Give who a participle goes with: the subject of the nearest clause before it, or who sent the letter.
+
+    "..., after X refused to sign, saying ..." is X's; so is "X sent a letter to Y saying ...".
+    """
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ in {"pobj", "dobj"}:
+        return _sender(verb.head)
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return None
+    for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
+        if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
+            return next(iter(children(token, "nsubj")), None)
+    return None
+
+
+def _sender(noun: Token) -> Token | None:
+    """What stands right before the participle when it is a document, else who does the verb above."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING and (issuer := subject(noun.head)) is not None:
+        return issuer
+    if noun.lemma_.lower() in NOUN_CUES or noun.lower_ in lexicon.INSTITUTIONS:
+        return noun
+    above = noun.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head.i != above.i:
+        above = above.head
+    return subject(above) if above.pos_ in {"VERB", "AUX"} else None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """ "it was asserted by X that": the agent of a passive cue is the speaker."""
+    if not is_passive(verb):
+        return None
+    return next((thing for preposition, thing in prepositional(verb, "by") if preposition.dep_ == "agent"), None)
+
+
+def _name_before(verb: Token) -> Token | None:
+    """ "Jane Roe, QC, said": a name right before the cue, over an apposition, that the parser hung elsewhere."""
+    index = verb.i - 1
+    if index > verb.sent.start and verb.doc[index].text == ",":
+        commas = [i for i in range(max(verb.sent.start, index - 8), index) if verb.doc[i].text == ","]
+        index = commas[-1] - 1 if commas else -1
+    if index < verb.sent.start:
+        return None
+    before = verb.doc[index]
+    if (
+        before.is_title and index > 0 and verb.doc[index - 1].text in QUOTE_ENDS
+    ):  # "...,” Roe testified", whatever its tag
+        return before
+    return before if before.pos_ == "PROPN" and before.dep_ not in {"compound", "pobj"} else None
+
+
+def _inverted_speaker(verb: Token) -> Token | None:
+    """ "...", said NP: the parser sometimes calls the noun after the verb its object."""
+    if verb.i == 0 or not (verb.doc[verb.i - 1].is_punct or verb.doc[verb.i - 1].is_quote):
+        return None
+    return next(iter(children(verb, "dobj", "attr", "dep")), None)
