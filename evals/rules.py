@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-    from summarizer.rules.attribution import Saying
+    from summarizer.rules.saying import Saying
 
 FIELDS = {"attribution": ("attributions", "speaker+content"), "casualties": ("items", "items")}
 """Task -> where a prediction row has its findings, and which of the scorer's figures judges them."""
