@@ -31,21 +31,34 @@ def predict(gold: Path, room: Newsroom) -> Iterator[dict[str, Any] | Crash]:
         article = Article.from_text(record["text"])
         summary = room.summarize(article)
         places = Coordinates(article.text, record["text"])
-        return {"items": [item(report, summary, places) for report in summary.casualties if report.kind in KINDS]}
+        return {"items": [item(report, summary, places) for report in summary.casualties if is_item(report)]}
 
     return each(gold, "doc_id", work)
 
 
+def is_item(report: CasualtyReport) -> bool:
+    """Whether the keys could know the report: they list victims, so "nobody was hurt" is no item of theirs."""
+    return report.kind in KINDS and not (report.count and report.count.qualifier == "none")
+
+
 def item(report: CasualtyReport, summary: Summary, places: Coordinates) -> dict[str, Any]:
-    """Put one report in the scorer's words. Victims without a number ("a teacher") count as one."""
+    """Put one report in the scorer's words. Victims without a number ("a teacher") count as one, a bound as its figure."""
     return {
         "kind": KINDS[report.kind],
         "victims": [report.victims],
-        "count": report.count.best if report.count else 1,
+        "count": figure(report),
         "perpetrators": perpetrators(report, summary),
         "place": report.place.name if report.place else None,
         "evidence_span": victims_span(report, places),
     }
+
+
+def figure(report: CasualtyReport) -> int | None:
+    """The best figure, else the bound that is told ("at least 12": 12)."""
+    if report.count is None:
+        return 1
+    bounds = (report.count.best, report.count.low, report.count.high)
+    return next((bound for bound in bounds if bound is not None), None)
 
 
 def victims_span(report: CasualtyReport, places: Coordinates) -> list[int] | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.draft import Draft, DraftCasualty, Quote
 from summarizer.rules import casualties as casualty_rules
-from summarizer.rules import chains, lede, moments, timeline
+from summarizer.rules import chains, history, lede, moments, repeats, timeline
 from summarizer.rules import control as control_rules
 from summarizer.rules.casualties import Casualty
 from summarizer.rules.forces import Forces
@@ -29,12 +29,7 @@ def draft(article: Article, doc: Doc) -> Draft:
     forces = Forces(article, doc)
     sources = Sources(article, doc, forces)
     claims = chains.attributed(article, doc, sources)
-    rows = [
-        row
-        for casualty in casualty_rules.casualties(doc)
-        if casualty.trigger.idx >= article.body_start
-        for row in _row(article, doc, casualty, claims, forces)
-    ]
+    rows = [row for casualty in _casualties(article, doc, claims) for row in _row(article, doc, casualty, claims, forces)]
     dated = moments.moments(doc)
     held = control_rules.control(claims, forces, dated)
     body = article.text[article.body_start :]
@@ -59,6 +54,18 @@ def _main_event(claims: chains.Claims) -> None:
     first = next((token for token in claims.doc if token.idx >= start and not token.is_space), None)
     if first is not None:
         chains.own_voice(claims, first.i)
+
+
+def _casualties(article: Article, doc: Doc, claims: chains.Claims) -> list[Casualty]:
+    """The casualties of the body that are of the event it reports, each group of victims once.
+
+    Whatever else tells a harm is still a claim of its speaker or of the outlet.
+    """
+    told = [casualty for casualty in casualty_rules.casualties(doc) if casualty.trigger.idx >= article.body_start]
+    keys = {casualty.trigger.i: chains.own_voice(claims, casualty.trigger.i) for casualty in told}
+    said_by = {claim.key: claim.attribution[0].source for claim in claims.drafts if claim.attribution}
+    speakers = {index: said_by.get(key or "", "") for index, key in keys.items()}
+    return repeats.without_repeats(history.of_now(article, told), speakers)
 
 
 def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, forces: Forces) -> list[DraftCasualty]:
