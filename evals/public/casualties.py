@@ -1,6 +1,6 @@
 """Who was harmed: casualty reports -> items of the answer keys' kinds.
 
-Not responsible for: scoring, and kinds of harm that the keys do not know (missing, displaced, trapped).
+Not responsible for: which reports are of the event (happening), scoring, and kinds of harm that the keys do not know (missing, displaced, trapped).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from evals.crash import Crash
 from evals.public.coordinates import Coordinates
+from evals.public.happening import of_the_event
 from evals.public.records import each
 from summarizer import Article, CasualtyReport, Newsroom, Summary
 
@@ -31,14 +32,9 @@ def predict(gold: Path, room: Newsroom) -> Iterator[dict[str, Any] | Crash]:
         article = Article.from_text(record["text"])
         summary = room.summarize(article)
         places = Coordinates(article.text, record["text"])
-        return {"items": [item(report, summary, places) for report in summary.casualties if is_item(report)]}
+        return {"items": [item(report, summary, places) for report in of_the_event(summary) if report.kind in KINDS]}
 
     return each(gold, "doc_id", work)
-
-
-def is_item(report: CasualtyReport) -> bool:
-    """Whether the keys could know the report: they list victims, so "nobody was hurt" is no item of theirs."""
-    return report.kind in KINDS and not (report.count and report.count.qualifier == "none")
 
 
 def item(report: CasualtyReport, summary: Summary, places: Coordinates) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.draft import Draft, DraftCasualty, Quote
 from summarizer.rules import casualties as casualty_rules
-from summarizer.rules import chains, history, lede, moments, repeats, timeline
+from summarizer.rules import chains, lede, moments, repeats, timeline
 from summarizer.rules import control as control_rules
 from summarizer.rules.casualties import Casualty
 from summarizer.rules.forces import Forces
@@ -57,7 +57,7 @@ def _main_event(claims: chains.Claims) -> None:
 
 
 def _casualties(article: Article, doc: Doc, claims: chains.Claims) -> list[Casualty]:
-    """The casualties of the body that are of the event it reports, each group of victims once.
+    """The casualties of the body, each group of victims once for whoever tells of them.
 
     Whatever else tells a harm is still a claim of its speaker or of the outlet.
     """
@@ -65,7 +65,7 @@ def _casualties(article: Article, doc: Doc, claims: chains.Claims) -> list[Casua
     keys = {casualty.trigger.i: chains.own_voice(claims, casualty.trigger.i) for casualty in told}
     said_by = {claim.key: claim.attribution[0].source for claim in claims.drafts if claim.attribution}
     speakers = {index: said_by.get(key or "", "") for index, key in keys.items()}
-    return repeats.without_repeats(history.of_now(article, told), speakers)
+    return repeats.without_repeats(told, speakers)
 
 
 def _row(article: Article, doc: Doc, casualty: Casualty, claims: chains.Claims, forces: Forces) -> list[DraftCasualty]:

@@ -75,11 +75,11 @@ def casualties(doc: Doc) -> Iterator[Casualty]:
 
     Repeats, history and statistics are among them (see ``repeats`` and ``history``).
     """
-    taken: set[tuple[CasualtyKind, int]] = set()
+    taken: set[tuple[CasualtyKind, int, Words | None]] = set()
     told: list[Casualty] = []
     for sentence in doc.sents:
         for casualty in _of_sentence(sentence, told):
-            key = (casualty.kind, casualty.victim.i)
+            key = (casualty.kind, casualty.victim.i, casualty.count)
             if key not in taken:
                 taken.add(key)
                 told.append(casualty)
@@ -143,7 +143,7 @@ def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casual
     count = count_words(victim, people)
     if not own and resumes(people):
         noun = resumed_noun(people, told)
-        if noun is not None and noun.lemma_.lower() in lexicon.NOT_PEOPLE:
+        if noun is not None and noun.lemma_.lower() in lexicon.ANIMALS:
             return None
         if noun is not None and is_person(noun):
             return Meant(noun, victim_words(noun, noun), count)

@@ -99,7 +99,7 @@ def _two_speakers(
     if portrait.names or second.names or (portrait.number or 0) < 2 or (second.number or 0) < 2:
         return False
     first, last = speakers.get(one.trigger.i, ""), speakers.get(other.trigger.i, "")
-    return bool(first) and bool(last) and first != last
+    return first != last
 
 
 def _same_people(new: Portrait, old: Portrait, same_kind: bool) -> bool:
@@ -114,12 +114,17 @@ def _same_people(new: Portrait, old: Portrait, same_kind: bool) -> bool:
     alike = new.head == old.head or new.head in old.words or old.head in new.words
     vague = new.head in ANYBODY or old.head in ANYBODY
     if new.number is None or old.number is None:
-        return (new.definite or old.head == new.head) and (alike or (new.head in ANYBODY and new.definite))
+        return same_kind and _unnumbered(new, old, alike)
     if new.number != old.number or new.exact != old.exact:
         return False
     if not same_kind:
         return new.definite and (alike or (vague and new.number == 1))
     return alike or vague or (new.number == 1 and _one_person(new, old))
+
+
+def _unnumbered(new: Portrait, old: Portrait, alike: bool) -> bool:
+    """ "the victims", "the six priests" and later "the priests"."""
+    return (new.definite and (alike or new.head in ANYBODY)) or old.head == new.head
 
 
 def _one_person(new: Portrait, old: Portrait) -> bool:

@@ -104,7 +104,8 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
         return shared
     for token in reversed(number.doc[number.sent.start : number.i]):
         if token.pos_ == "NOUN" and children(token, "nummod") and token.ent_type_ not in {"DATE", "TIME", "MONEY"}:
-            return token if token.dep_ not in {"npadvmod", "pobj"} or is_person(token) else None
+            if is_person(token) or token.lemma_.lower() in lexicon.ANIMALS:
+                return token if _may_be_many(token) else None
     for told in reversed(earlier):
         if _sentences_between(told.victim, number) > NEAR:
             return None
