@@ -165,6 +165,8 @@ def _resumed(trigger: Trigger, pronoun: Token, told: Sequence[Casualty]) -> Mean
 
 def _share_of(number: Token, told: Sequence[Casualty]) -> Meant | None:
     """ "two of them died": the noun of those told of before, with a number of its own."""
+    if number.dep_ == "appos":
+        return None
     noun = next((row.victim for row in reversed(told) if row.victim.tag_ == "NNS" or row.victim.lower_ == "people"), None)
     if noun is None or number.pos_ != "NUM":
         return None

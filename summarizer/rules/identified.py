@@ -33,6 +33,10 @@ class Told(Protocol):
     def victim(self) -> Token:
         """Their head word."""
 
+    @property
+    def trigger(self) -> Token:
+        """The word that tells it."""
+
 
 class Identified(NamedTuple):
     """One who is named: what befell them, the word that tells it, the entry."""
@@ -119,12 +123,14 @@ def _lists(text: str, earlier: Sequence[Told]) -> Iterator[tuple[int, int, str, 
         yield match.start("noun"), match.end(), "victim", False
     match = _ONE_OF_THEM.match(text)
     if match is not None:
-        yield match.start(), match.end(), "victim", False
+        yield match.start(), match.end(), "them", False
 
 
 def _kind(word: str, text: str, sentence: Span, earlier: Sequence[Told]) -> CasualtyKind | None:
     if word in KINDS:
         return KINDS[word]
+    if word == "them":
+        return earlier[-1].kind if earlier and sentence.start - earlier[-1].trigger.i < 80 * NEAR else None
     near = [told for told in earlier if sentence.start - told.victim.i < 80 * NEAR]
     if word.startswith("bod"):
         return "killed"

@@ -62,12 +62,25 @@ def who_is_meant(pronoun: Token, earlier: Sequence[Harmed]) -> Meant | None:
             break
         if told.victim.i < pronoun.i and _agrees(word, told.victim, told.count):
             return Meant(told.victim, told.victims, told.count)
-    if word not in SINGULAR or pronoun.sent.start == 0:
+    if word not in SINGULAR:
         return None
-    subject = main_subject(pronoun.doc[pronoun.sent.start - 1].sent)
+    beside = _subject_beside(pronoun)
+    if beside is None and pronoun.sent.start == 0:
+        return None
+    subject = beside or main_subject(pronoun.doc[pronoun.sent.start - 1].sent)
     if subject is None or not is_person(subject) or _speaks(subject) or not _agrees(word, subject, None):
         return None
     return Meant(subject, victim_words(subject, subject), count_words(subject, subject))
+
+
+def _subject_beside(pronoun: Token) -> Token | None:
+    """ "The clerk tried to resist; the men shot him": the subject of a statement before in the same sentence."""
+    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.i in {pronoun.head.i, pronoun.head.head.i}:
+            continue
+        if token.pos_ in {"NOUN", "PROPN"} and is_person(token) and not _speaks(token):
+            return token if _agrees(pronoun.lower_, token, None) else None
+    return None
 
 
 def _speaks(subject: Token) -> bool:

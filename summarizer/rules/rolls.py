@@ -138,7 +138,7 @@ def _entry_of(doc: Doc, first: Token, head: Token) -> Entry:
     while start > 0 and doc[start - 1].lower_ in {"at", "least", "about", "nearly"}:
         start -= 1
     past = first.i + 1
-    while past < head.i and doc[past].pos_ == "NUM":
+    while past < head.i and doc[past].pos_ == "NUM" and first.lower_ not in {"a", "an"}:
         past += 1
     return Entry(head, Words(past, head.i + 1), Words(start, past), False)
 

@@ -33,6 +33,9 @@ PARTS = frozenset(
 NUMBERING = frozenset({"nummod", "quantmod", "det"})
 
 
+ANIMATE_NOUNS = frozenset({"murder", "assassination", "kidnapping", "abduction", "beheading", "homicide"})
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+"""Stand for one more of those told of ("a third was shot dead")."""
 ANIMATE_OBJECTS = frozenset(
     "wound injure murder behead execute assassinate arrest detain kidnap abduct massacre lynch".split()
 )
@@ -47,6 +50,9 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
 
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
+    bare = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass", "dobj")
+    if bare and (named := [child for child in children(verb, "nsubj") if child.tag_ not in {"WDT", "WP", "IN"}]):
+        return named  # "A, kidnapped in May, was freed", "five soldiers killed, two wounded"
     if is_passive(verb):
         own = [child for child in children(verb, "nsubjpass", "nsubj") if child.tag_ != "IN"]
         if own:
@@ -117,6 +123,8 @@ def _undergoing(verb: Token) -> list[Token]:
 def _of_noun(noun: Token) -> list[Token]:
     """ "the killing of X", "X's death", "20 deaths", "two dead"."""
     found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
+    if not found and noun.dep_ == "conj":  # "the disappearance and murder of X"
+        found = [thing for preposition, thing in prepositional(noun.head, "of") if preposition.i > noun.i]
     found += [owner for owner in children(noun, "poss") if owner.pos_ != "PRON"]
     if found:
         return found
@@ -185,6 +193,10 @@ def is_person(token: Token) -> bool:
 
 def acts_on_people(trigger: Trigger, victim: Token) -> bool:
     """Verbs whose object is a living person take any noun that is not known to be something else."""
+    if victim.pos_ == "PROPN":
+        return _may_be_name(victim, verb_of(trigger) in ANIMATE_OBJECTS or trigger.token.lemma_.lower() in ANIMATE_NOUNS)
+    if victim.lower_ in ORDINALS and trigger.kind in {"killed", "injured"}:
+        return any(child.lower_ == "a" for child in children(victim, "det"))
     if trigger.frame != "object" or victim.pos_ != "NOUN":
         return False
     agentive = verb_of(trigger) == "kill" and naming.is_agentive(victim.lemma_.lower())
@@ -192,6 +204,24 @@ def acts_on_people(trigger: Trigger, victim: Token) -> bool:
         return False
     known_thing = victim.lemma_.lower() in lexicon.NOT_PEOPLE | lexicon.MEANS | lexicon.PLACE_NOUNS
     return not known_thing and bool(children(victim, "nummod", "det", "amod"))
+
+
+def _may_be_name(token: Token, surely: bool) -> bool:
+    """Whether a capitalised word that the model takes for a thing is somebody, given what befell it."""
+    if not token.text[:1].isupper() or (token.text.isupper() and len(token) < 6) or is_means(token):
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.INSTITUTIONS or token.lower_ in lexicon.PLACE_NOUNS | lexicon.TERRITORY:
+        return False
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LOC", "FAC", "LAW", "LANGUAGE"}:
+        return False
+    first_name = any(child.pos_ == "PROPN" and child.text[:1].isupper() for child in children(token, "compound"))
+    return surely or (first_name and token.ent_type_ not in {"GPE", "NORP", "EVENT", "ORG"})
+
+
+def is_means(token: Token) -> bool:
+    """Whether a noun is an instrument or event that harms."""
+    return token.ent_type_ != "PERSON" and token.lemma_.lower() in lexicon.MEANS
 
 
 def verb_of(trigger: Trigger) -> str:
@@ -210,6 +240,7 @@ def group(victim: Token) -> Token:
 def victim_words(victim: Token, group: Token) -> Words:
     """The victims without their number: "its own militants", "other civilians"."""
     words = noun_phrase(group) if _binds(group) else core_phrase(group)
+    words = Words(words.start, _end_of_name_beside(group, words.end))
     start = words.start
     doc = group.doc
     if doc[start].lower_ == "no" and group.lower_ in NOBODY:
@@ -224,6 +255,18 @@ def victim_words(victim: Token, group: Token) -> Words:
     ):
         start += 1
     return Words(start, words.end)
+
+
+def _end_of_name_beside(group: Token, end: int) -> int:
+    """The end of the name that stands right behind a description ("his companion X Y", "a farmer, X Y")."""
+    doc = group.doc
+    for name in children(group, "appos"):
+        phrase = core_phrase(name)
+        gap = [doc[index].text for index in range(end, phrase.start)]
+        one = name.pos_ == "PROPN" and group.tag_ == "NN" and not children(name, "conj")
+        if one and (name.ent_type_ == "PERSON" or children(name, "compound")) and gap in ([], [","]):
+            return phrase.end
+    return end
 
 
 def _binds(group: Token) -> bool:
