@@ -50,9 +50,11 @@ def item(report: CasualtyReport, summary: Summary, places: Coordinates) -> dict[
 
 
 def figure(report: CasualtyReport) -> int | None:
-    """The best figure, else the bound that is told ("at least 12": 12)."""
+    """The best figure, else the one that bounds it ("at least 12", "more than 12": 12)."""
     if report.count is None:
         return 1
+    if report.count.qualifier == "more-than" and report.count.low is not None:
+        return report.count.low - 1
     bounds = (report.count.best, report.count.low, report.count.high)
     return next((bound for bound in bounds if bound is not None), None)
 

@@ -1,7 +1,7 @@
 """The casualties of the event an article reports, out of all that its summary holds.
 
 A summary keeps every figure with whoever gave it, old ones and sums over years too. Answer keys list the victims of
-the event, each group once. So rows of nobody, of another time, and the same figure from a second speaker are left
+the event, each group once. So rows of nobody, figures that are denied, what is of another time, and the same figure from a second speaker are left
 out. Not responsible for: the words of a row in the keys' format (casualties).
 """
 
@@ -22,6 +22,8 @@ _DATELINE = re.compile(
     r"\b(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},\s?)?(\d{4}|\d{2})\b"
     r"(?=[^\n]{0,80}(?:--|—|–|\())"
 )
+ANYBODY = {"people", "persons", "others", "victims", "bodies", "dead", "men"}
+"""Heads of a group that say nothing of who they are."""
 OPENING = 2
 """Sentences of the body that open an article: what it says there of an old crime is its own event."""
 
@@ -29,6 +31,7 @@ OPENING = 2
 def of_the_event(summary: Summary) -> list[CasualtyReport]:
     """The reports of the article's own event, each group of victims once; of an article about the past, its past."""
     told = [report for report in summary.casualties if not (report.count and report.count.qualifier == "none")]
+    told = [report for report in told if not (_is_many(report) and report.factuality in {"denied", "conditional"})]
     single = [report for report in told if not (_is_many(report) and is_statistic(_statement(report)))]
     year = _year(summary.article)
     now = [report for report in single if _opens(report, summary.article) or not is_history(_statement(report), year)]
@@ -36,12 +39,17 @@ def of_the_event(summary: Summary) -> list[CasualtyReport]:
 
 
 def _once(reports: list[CasualtyReport]) -> Iterator[CasualtyReport]:
-    seen = set()
+    """Each group of victims once: the same figure of the same or of unsaid people is the same group."""
+    seen: list[tuple[str, str, str | None]] = []
     for report in reports:
+        head = report.victims.casefold().split()[-1]
         figure = report.count.text.casefold() if report.count else None
-        key = (report.kind, report.victims.casefold().split()[-1], figure)
-        if key not in seen:
-            seen.add(key)
+        known = any(
+            kind == report.kind and told == figure and (other == head or (_is_many(report) and {head, other} & ANYBODY))
+            for kind, other, told in seen
+        )
+        if not known:
+            seen.append((report.kind, head, figure))
             yield report
 
 

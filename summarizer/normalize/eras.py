@@ -15,7 +15,7 @@ _SPAN: Final = r"(?:months|years|year|decades|decade|century|centuries)"
 _YEAR: Final = re.compile(r"\b(1[89]\d\d|20\d\d)s?\b(?!\s(?:people|men|women|children|soldiers|troops|civilians|persons|residents|others|refugees|victims)\b)")
 _STATISTIC: Final = re.compile(
     r"\bsince\s(?:\w+\s){0,4}?(?:1[89]|20)\d\d\b"
-    r"|\bsince\s(?:the|it|its|they|that|his|her)\s(?:[\w’'-]+\s){0,5}?(?:began|begun|started|broke\sout|erupted|founded|launched|formed|created|opened|took\s\w+|war|uprising|conflict|beginning|start|outbreak|revolution|invasion|independence)\b"
+    r"|\bsince\s(?:the|it|its|they|that|his|her)\s(?:[\w“”\"‘’'-]+\s){0,7}?(?:began|begun|started|broke\sout|erupted|founded|launched|formed|created|opened|took\s\w+|war|uprising|conflict|beginning|start|outbreak|revolution|invasion|independence)\b"
     r"|\b(?:per|each|every|any\sgiven)\s(?:single\s)?(?:day|week|month|year|hour)\b|\bannually\b"
     r"|\bon\s(?:an\s)?average\b|\baveraged?\b"
     r"|\ba\s(?:day|week|month|year)\b(?!\s(?:before|after|earlier|later|ago|of|when|that|long|in|into|and|from|old|to|since))"

@@ -25,6 +25,11 @@ HYPOTHETICAL = frozenset(
 UNREAL_PREPOSITIONS = frozenset({"without", "before", "of", "for", "against", "from"})
 """What follows them as a participle is not told as done ("without killing", "the risk of killing")."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
+JUDGING = frozenset(
+    "sentence jail imprison convict arrest accuse charge try execute hang blame condemn indict extradite guilty suspect"
+    " responsible prison term life wanted hunt detain hold admit confess plead apologise apologize conviction".split()
+)
+"""What stands before "for" or "of" and a deed that was done (FrameNet Judgment, Sentencing, Arrest)."""
 UNREAL_NOUNS = frozenset(
     "attempt threat risk fear plan plot conspiracy possibility danger call intent intention order hope warning chance"
     " solicitation prospect scenario drill simulation rehearsal".split()
@@ -93,6 +98,8 @@ def _hypothetical(verb: Token) -> bool:
         return "have" not in auxiliaries and not _infinitive_done(verb)
     if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp", "dobj"} and accused(verb) is None:
         above = {verb.head.lemma_, verb.head.head.lemma_}
+        if verb.dep_ == "pcomp" and (verb.head.head.lemma_ in JUDGING or verb.head.head.lower_ in JUDGING):
+            return False
         return bool(above & (lexicon.IRREALIS | UNREAL_NOUNS)) or verb.head.lower_ in UNREAL_PREPOSITIONS
     return verb.dep_ == "xcomp" and verb.head.lemma_ in lexicon.IRREALIS
 
@@ -100,6 +107,8 @@ def _hypothetical(verb: Token) -> bool:
 def _infinitive_done(verb: Token) -> bool:
     """ "managed to kill", "the first to die", "went on to kill"; not "vowed to kill"."""
     head = verb.head
+    if head.lower_ == "going":
+        return False
     if head.lemma_ in DONE:
         return True
     ordinal = head.pos_ in {"NOUN", "ADJ", "PROPN"} and any(

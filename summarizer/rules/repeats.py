@@ -96,10 +96,11 @@ def _two_speakers(
     one: Casualty, other: Casualty, portrait: Portrait, second: Portrait, speakers: Mapping[int, str]
 ) -> bool:
     """Whether two different speakers each give a figure: a figure belongs to the one who gave it."""
-    if portrait.names or second.names or (portrait.number or 0) < 2 or (second.number or 0) < 2:
-        return False
     first, last = speakers.get(one.trigger.i, ""), speakers.get(other.trigger.i, "")
-    return first != last
+    if first == last:
+        return False
+    figures = (portrait.number or 0) > 1 and (second.number or 0) > 1
+    return figures and not portrait.names and not second.names
 
 
 def _same_people(new: Portrait, old: Portrait, same_kind: bool) -> bool:
@@ -111,6 +112,8 @@ def _same_people(new: Portrait, old: Portrait, same_kind: bool) -> bool:
         return False
     if new.names or old.names:
         return _one_is_named(new, old, same_kind)
+    if new.number == old.number == 1 and new.definite and {new.head, old.head} <= lexicon.ARMED_MEMBERS:
+        return same_kind  # "the terrorist died", after "one rebel was killed"
     alike = new.head == old.head or new.head in old.words or old.head in new.words
     vague = new.head in ANYBODY or old.head in ANYBODY
     if new.number is None or old.number is None:

@@ -81,7 +81,7 @@ def _named(doc: Doc, words: Words) -> Entry | None:
             if proper and not _is_elsewhere(doc, index, last):
                 return Entry(doc[last - 1], Words(index, last), None, True)
             return None
-        if token.pos_ not in {"NOUN", "ADJ", "PROPN", "PUNCT"} or token.text in {",", ":"}:
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN", "PUNCT"} or token.text == ":":
             return None
     return None
 

@@ -50,7 +50,8 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
 
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
-    bare = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass", "dobj")
+    objects = [thing for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
+    bare = verb.tag_ == "VBN" and not objects and not children(verb, "aux", "auxpass")
     if bare and (named := [child for child in children(verb, "nsubj") if child.tag_ not in {"WDT", "WP", "IN"}]):
         return named  # "A, kidnapped in May, was freed", "five soldiers killed, two wounded"
     if is_passive(verb):
@@ -63,10 +64,15 @@ def _acted_on(verb: Token) -> list[Token]:
     ]
     if lives:
         return lives
-    own = children(verb, "dobj") or [
+    own = objects or [
         child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"
     ]
     return own or _shared_object(verb)
+
+
+def _opens_a_clause(thing: Token) -> bool:
+    """ "injured when a lorry ...": the parser hangs the next clause on the verb as its object."""
+    return any(word.tag_ == "WRB" for word in thing.children)
 
 
 def _passive_victims(verb: Token) -> list[Token]:
@@ -129,7 +135,8 @@ def _of_noun(noun: Token) -> list[Token]:
     if found:
         return found
     none = any(child.lower_ == "no" for child in children(noun, "det"))
-    return [noun] if children(noun, "nummod") or none else []
+    counted = [number for number in children(noun, "nummod") if number.ent_type_ not in {"DATE", "TIME"}]
+    return [noun] if counted or none else []
 
 
 def _in_state(state: Token) -> list[Token]:
@@ -213,7 +220,9 @@ def _may_be_name(token: Token, surely: bool) -> bool:
     lemma = token.lemma_.lower()
     if lemma in lexicon.INSTITUTIONS or token.lower_ in lexicon.PLACE_NOUNS | lexicon.TERRITORY:
         return False
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LOC", "FAC", "LAW", "LANGUAGE"}:
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "LANGUAGE"}:
+        return False
+    if any(word.lower_ in lexicon.PLACE_NOUNS for word in children(token, "compound")):
         return False
     first_name = any(child.pos_ == "PROPN" and child.text[:1].isupper() for child in children(token, "compound"))
     return surely or (first_name and token.ent_type_ not in {"GPE", "NORP", "EVENT", "ORG"})
