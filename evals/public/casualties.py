@@ -1,6 +1,7 @@
 """Who was harmed: casualty reports -> items of the answer keys' kinds.
 
-Not responsible for: which reports are of the event (happening), scoring, and kinds of harm that the keys do not know (missing, displaced, trapped).
+Not responsible for: which reports are of the event (happening), scoring, and kinds of harm that the keys do not know
+(missing, displaced, trapped).
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def predict(gold: Path, room: Newsroom) -> Iterator[dict[str, Any] | Crash]:
 
 
 def item(report: CasualtyReport, summary: Summary, places: Coordinates) -> dict[str, Any]:
-    """Put one report in the scorer's words. Victims without a number ("a teacher") count as one, a bound as its figure."""
+    """Put one report in the scorer's words. Victims without a number ("a teacher") count as one."""
     return {
         "kind": KINDS[report.kind],
         "victims": [report.victims],

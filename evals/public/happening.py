@@ -1,8 +1,8 @@
 """The casualties of the event an article reports, out of all that its summary holds.
 
 A summary keeps every figure with whoever gave it, old ones and sums over years too. Answer keys list the victims of
-the event, each group once. So rows of nobody, figures that are denied, what is of another time, and the same figure from a second speaker are left
-out. Not responsible for: the words of a row in the keys' format (casualties).
+the event, each group once. So rows of nobody, figures that are denied, what is of another time, and the same figure
+from a second speaker are left out. Not responsible for: the words of a row in the keys' format (casualties).
 """
 
 from __future__ import annotations

@@ -10,25 +10,39 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NUMBER: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|several|few|many|some|couple\sof)"
+_NUMBER: Final = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|several|few|many|some"
+    r"|couple\sof)"
+)
 _SPAN: Final = r"(?:months|years|year|decades|decade|century|centuries)"
-_YEAR: Final = re.compile(r"\b(1[89]\d\d|20\d\d)s?\b(?!\s(?:people|men|women|children|soldiers|troops|civilians|persons|residents|others|refugees|victims)\b)")
+_PEOPLE: Final = (
+    r"(?:people|men|women|children|soldiers|troops|civilians|persons|residents|others|refugees|victims|deaths|dead)"
+)
+_YEAR: Final = re.compile(rf"\b(1[89]\d\d|20\d\d)s?\b(?!\s{_PEOPLE}\b)")
+_BEGINNING: Final = (
+    r"(?:began|begun|started|broke\sout|erupted|founded|launched|formed|created|opened|took\s\w+|war|uprising|conflict"
+    r"|beginning|start|outbreak|revolution|invasion|independence)"
+)
+_WORDS: Final = r"(?:[\w“”\"‘’'-]+\s)"
 _STATISTIC: Final = re.compile(
-    r"\bsince\s(?:\w+\s){0,4}?(?:1[89]|20)\d\d\b"
-    r"|\bsince\s(?:the|it|its|they|that|his|her)\s(?:[\w“”\"‘’'-]+\s){0,7}?(?:began|begun|started|broke\sout|erupted|founded|launched|formed|created|opened|took\s\w+|war|uprising|conflict|beginning|start|outbreak|revolution|invasion|independence)\b"
+    rf"\bsince\s{_WORDS}{{0,4}}?(?:1[89]|20)\d\d\b"
+    rf"|\bsince\s(?:the|it|its|they|that|his|her)\s{_WORDS}{{0,7}}?{_BEGINNING}\b"
     r"|\b(?:per|each|every|any\sgiven)\s(?:single\s)?(?:day|week|month|year|hour)\b|\bannually\b"
     r"|\bon\s(?:an\s)?average\b|\baveraged?\b"
-    r"|\ba\s(?:day|week|month|year)\b(?!\s(?:before|after|earlier|later|ago|of|when|that|long|in|into|and|from|old|to|since))"
+    r"|\ba\s(?:day|week|month|year)\b"
+    r"(?!\s(?:before|after|earlier|later|ago|of|when|that|long|in|into|and|from|old|to|since))"
     rf"|\b(?:over|in|during|within|for)\s(?:the\s|these\s)?(?:past|last|previous|preceding)\s(?:{_NUMBER}\s)?{_SPAN}\b"
     rf"|\b(?:over|in|during)\s(?:more\sthan\s|nearly\s|almost\s|about\s)?{_NUMBER}\s(?:years|decades)\b"
     r"|\b(?:so\sfar|already|alone)\sthis\syear\b|\bthis\syear\s(?:alone|so\sfar)\b|\byear[-\s]to[-\s]date\b"
-    r"|\b(?:per\s?cent|percent|%|percentage)\b|\bout\sof\severy\b|\bstatistic\w*\b|\bstatistically\b"
-    r"|\b(?:decade|years?|decades)[-\s]long\s(?:war|conflict|insurgency|civil)\b|\byears\sof\s(?:\w+\s){0,2}(?:war|conflict|violence|fighting)\b",
+    r"|\b(?:per\s?cent|percent|percentage)\b|%|\bout\sof\severy\b|\bstatistic\w*\b"
+    r"|\b(?:decade|years?|decades)[-\s]long\s(?:war|conflict|insurgency|civil)\b"
+    rf"|\byears\sof\s{_WORDS}{{0,2}}(?:war|conflict|violence|fighting)\b",
     re.IGNORECASE,
 )
 _LONG_AGO: Final = re.compile(
-    rf"\b{_NUMBER}\s(?:years|decades)\s(?:ago|earlier|before)\b|\b(?:a|one|last)\s(?:year|decade|century)\sago\b|\blast\s(?:year|century|decade)\b"
-    r"|\bdecades\sago\b|\byears\s(?:ago|before|earlier)\b|\b(?:18|19|20)\d0s\b|\bworld\swar\b|\banniversar(?:y|ies)\b|\bin\sthe\spast(?=[,.;]|$)",
+    rf"\b{_NUMBER}\s(?:years|decades)\s(?:ago|earlier|before)\b|\b(?:a|one|last)\s(?:year|decade|century)\sago\b"
+    r"|\blast\s(?:year|century|decade)\b|\bdecades\sago\b|\byears\s(?:ago|before|earlier)\b|\b(?:18|19|20)\d0s\b"
+    r"|\bworld\swar\b|\banniversar(?:y|ies)\b|\bin\sthe\spast(?=[,.;]|$)",
     re.IGNORECASE,
 )
 _FULL_DATE: Final = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s\d{4}$")

@@ -29,7 +29,9 @@ def draft(article: Article, doc: Doc) -> Draft:
     forces = Forces(article, doc)
     sources = Sources(article, doc, forces)
     claims = chains.attributed(article, doc, sources)
-    rows = [row for casualty in _casualties(article, doc, claims) for row in _row(article, doc, casualty, claims, forces)]
+    rows = [
+        row for casualty in _casualties(article, doc, claims) for row in _row(article, doc, casualty, claims, forces)
+    ]
     dated = moments.moments(doc)
     held = control_rules.control(claims, forces, dated)
     body = article.text[article.body_start :]

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import DONE, refused
+from summarizer.rules.persons import NOBODY
 from summarizer.rules.phrases import accused, children, negated
 from summarizer.rules.triggers import Trigger
-from summarizer.rules.victims import NOBODY
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,11 +36,13 @@ UNREAL_NOUNS = frozenset(
 )
 """What is of these has not happened ("a plot to kill", "the threat of a massacre")."""
 UNREAL_WORDS = frozenset("attempted planned threatened possible potential would-be foiled simulated imminent".split())
+ESCAPING = frozenset({"escape", "avoid", "survive", "evade", "dodge"})
+"""Who "escaped being killed" was not (VerbNet avoid-52)."""
 AVERTING = frozenset("prevent avoid avert stop deter reduce limit cause risk survive foil face oppose ban".split())
 """Verbs whose noun of harm need not have happened; "cause" counts only as an infinitive (VerbNet avoid-52)."""
 FICTION = frozenset(
-    "film movie novel series sitcom episode drama thriller play sequel videogame game musical opera comic plot storyline"
-    " screenplay".split()
+    "film movie novel series sitcom episode drama thriller play sequel videogame game musical opera comic plot"
+    " storyline screenplay".split()
 )
 PERFORMING = frozenset({"play", "portray", "depict", "star"})
 FARTHEST = 6
@@ -100,7 +102,7 @@ def _hypothetical(verb: Token) -> bool:
         above = {verb.head.lemma_, verb.head.head.lemma_}
         if verb.dep_ == "pcomp" and (verb.head.head.lemma_ in JUDGING or verb.head.head.lower_ in JUDGING):
             return False
-        return bool(above & (lexicon.IRREALIS | UNREAL_NOUNS)) or verb.head.lower_ in UNREAL_PREPOSITIONS
+        return bool(above & (lexicon.IRREALIS | UNREAL_NOUNS | ESCAPING)) or verb.head.lower_ in UNREAL_PREPOSITIONS
     return verb.dep_ == "xcomp" and verb.head.lemma_ in lexicon.IRREALIS
 
 

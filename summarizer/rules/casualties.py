@@ -17,6 +17,7 @@ from summarizer.rules import lexicon
 from summarizer.rules.actuality import happened, told_in_general
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
 from summarizer.rules.identified import identified, words_of
+from summarizer.rules.persons import NOBODY, acts_on_people, is_person
 from summarizer.rules.phrases import (
     Words,
     accused,
@@ -30,16 +31,7 @@ from summarizer.rules.resumption import REFLEXIVE, Meant, resumed_noun, resumes,
 from summarizer.rules.rolls import Entry
 from summarizer.rules.shares import parts
 from summarizer.rules.triggers import Trigger, triggers
-from summarizer.rules.victims import (
-    NOBODY,
-    VICTIM_FINDERS,
-    acts_on_people,
-    count_words,
-    group,
-    is_person,
-    shares_trigger,
-    victim_words,
-)
+from summarizer.rules.victims import VICTIM_FINDERS, count_words, group, shares_trigger, victim_words
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
@@ -92,13 +84,13 @@ def _of_sentence(sentence: Span, told: Sequence[Casualty]) -> Iterator[Casualty]
     for token in sentence:
         trigger = triggers(token)
         if trigger is not None and happened(trigger):
-            for casualty in _rows(trigger, [*told[-RECENT:], *own]):
+            for casualty in _rows(trigger, [*told[-RECENT:], *own[-RECENT:]]):
                 own.append(casualty)
                 yield casualty
     for whole, entry in parts(sentence, own):
         if entry.head.i not in {casualty.victim.i for casualty in own if casualty.kind == whole.kind}:
             yield _listed(whole.kind, whole.trigger, entry, "part")
-    for kind, cue, entry in identified(sentence, [*told[-RECENT:], *own]):
+    for kind, cue, entry in identified(sentence, [*told[-RECENT:], *own[-RECENT:]]):
         yield _listed(kind, cue, entry, "identified")
 
 
@@ -157,17 +149,21 @@ def _resumed(trigger: Trigger, pronoun: Token, told: Sequence[Casualty]) -> Mean
         doer = subject(trigger.token)
         if doer is None or not is_person(doer):
             return None
-        return Meant(doer, victim_words(doer, doer), count_words(doer, doer)) if doer.pos_ != "PRON" else (
-            who_is_meant(doer, told)
+        return (
+            Meant(doer, victim_words(doer, doer), count_words(doer, doer))
+            if doer.pos_ != "PRON"
+            else (who_is_meant(doer, told))
         )
     return who_is_meant(pronoun, [row for row in told if row.kind in RESUMED and row.rule != "part"])
 
 
 def _share_of(number: Token, told: Sequence[Casualty]) -> Meant | None:
     """ "two of them died": the noun of those told of before, with a number of its own."""
-    if number.dep_ == "appos":
+    if number.dep_ not in {"nsubj", "nsubjpass", "dobj"}:  # "15 soldiers, four of them seriously"
         return None
-    noun = next((row.victim for row in reversed(told) if row.victim.tag_ == "NNS" or row.victim.lower_ == "people"), None)
+    noun = next(
+        (row.victim for row in reversed(told) if row.victim.tag_ == "NNS" or row.victim.lower_ == "people"), None
+    )
     if noun is None or number.pos_ != "NUM":
         return None
     return Meant(noun, victim_words(noun, noun), Words(number.i, number.i + 1))

@@ -51,17 +51,24 @@ KINDS: Final[dict[str, CasualtyKind]] = {
     "slain": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing",
     "kidnapped": "abducted", "abducted": "abducted", "hostages": "held", "hostage": "held",
 }  # fmt: skip
-_STATE = rf"(?:{'|'.join(KINDS)})"
+_STATE: Final = rf"(?:{'|'.join(KINDS)})"
 _WHO: Final = rf"(?P<who>victims?|casualt(?:y|ies)|bod(?:y|ies)|{_STATE})"
 _IS: Final = r"(?:was|were|is|are|has been|have been|had been)"
 _ADVERB: Final = r"(?:(?:\w+ly|later|also|since|now|then|both|all)\s)*"
-_NAMING: Final = r"(?:identified|named)(?:\s(?:on|by|in|at|locally|today|yesterday|only)\b[^;:.,]{0,50}?)?(?:\sto\sreporters)?"
-_LEAD: Final = r"(?:\s(?:man|men|woman|women|boy|girl|people|person|persons|officers?|soldiers?|in|of|at|from|the|by|on|two|three)\b)*"
+_NAMING: Final = (
+    r"(?:identified|named)(?:\s(?:on|by|in|at|locally|today|yesterday|only)\b[^;:.,]{0,50}?)?(?:\sto\sreporters)?"
+)
+_LEAD: Final = (
+    r"(?:\s(?:man|men|woman|women|boy|girl|people|person|persons|officers?|soldiers?|in|of|at|from|the|by|on|two|three)"
+    r"\b)*"
+)
+_IDENTIFYING: Final = r"(?:identif(?:y|ies|ied|ying)|nam(?:e|es|ed|ing))"
+_THE: Final = r"(?:the|all|both|two|three|four|five|its|one)"
 _OPENERS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_WHO}{_LEAD}[^;:.]{{0,60}}?\s{_IS}\s{_ADVERB}{_NAMING}\sas\s",
-        rf"\b(?:identif(?:y|ies|ied)|nam(?:e|es|ed)|identifying|naming)\s(?:the|all|both|two|three|four|five|its|one)\s[^;:.]{{0,40}}?\b{_WHO}\b[^;:.]{{0,40}}?\sas\s",
+        rf"\b{_IDENTIFYING}\s{_THE}\s[^;:.]{{0,40}}?\b{_WHO}\b[^;:.]{{0,40}}?\sas\s",
         rf"\b{_WHO}{_LEAD}(?:\s(?:include|included|are|were|is|was))\s{_ADVERB}(?=\S)",
         rf"\b{_WHO}{_LEAD}\s?:\s",
         rf"\bnames\sof\s(?:the|those)\s[^;:.]{{0,30}}?\b{_WHO}\b[^;:.]{{0,30}}?\s(?:are|were|as)\s?:?\s",
@@ -71,21 +78,26 @@ _OPENERS: Final = tuple(
 )
 """What stands right before a list of those harmed."""
 _APPOSED: Final = re.compile(
-    rf"\b(?:the|those|two|three|four|both|a|one)\s(?:\w+\s)?{_WHO},\s(?:(?:who\s(?:was|were)\s)?(?:identified|named)\s(?:\w+\s)?as\s)?",
+    rf"\b(?:the|those|two|three|four|both|a|one)\s(?:\w+\s)?{_WHO},\s"
+    r"(?:(?:who\s(?:was|were)\s)?(?:identified|named)\s(?:\w+\s)?as\s)?",
     re.IGNORECASE,
 )
 _DESCRIBED: Final = re.compile(
-    rf"\b(?:the|this|that)\s(?P<noun>[a-z]+(?:-[a-z]+)*)(?:\s(?:who|that|in|at|from|of|killed|shot|found)\b[^;:.]{{0,50}}?)?,?\s{_IS}\s{_ADVERB}{_NAMING}\sas\s",
+    r"\b(?:the|this|that)\s(?P<noun>[a-z]+(?:-[a-z]+)*)(?:\s(?:who|that|in|at|from|of|killed|shot|found)\b[^;:.]{0,50}?)?"
+    rf",?\s{_IS}\s{_ADVERB}{_NAMING}\sas\s",
     re.IGNORECASE,
 )
-_IDENTIFIED_AS: Final = re.compile(rf"\b{_IS}\s{_ADVERB}{_NAMING}\sas\s(?:the|one of the)\s[^;:.]{{0,30}}?\b{_WHO}\b", re.IGNORECASE)
-_AMONG: Final = re.compile(
-    rf"\b{_IS}\s{_ADVERB}among\s(?:the|those)\s(?:\w+\s){{0,2}}?{_WHO}\b", re.IGNORECASE
+_IDENTIFIED_AS: Final = re.compile(
+    rf"\b{_IS}\s{_ADVERB}{_NAMING}\sas\s(?:the|one of the)\s[^;:.]{{0,30}}?\b{_WHO}\b", re.IGNORECASE
 )
+_AMONG: Final = re.compile(rf"\b{_IS}\s{_ADVERB}among\s(?:the|those)\s(?:\w+\s){{0,2}}?{_WHO}\b", re.IGNORECASE)
 _ONE_OF_THEM: Final = re.compile(
-    r"^\s*(?:One of (?:them|the \w+)|The other(?: \w+)?|Another(?: \w+)?|The (?:first|second|third|fourth)(?: \w+)?)\s(?:is|was)\s(?:identified\sas\s|named\sas\s)?(?=\S)"
+    r"^\s*(?:One of (?:them|the \w+)|The other(?: \w+)?|Another(?: \w+)?|The (?:first|second|third|fourth)(?: \w+)?)\s"
+    r"(?:is|was)\s(?:identified\sas\s|named\sas\s)?(?=\S)"
 )
-_FATAL: Final = re.compile(r"\b(?:fatal|deadly|murder|murdered|homicide|killing|killed|slain|slaying|death|dead|died)\b", re.I)
+_FATAL: Final = re.compile(
+    r"\b(?:fatal|deadly|murder|murdered|homicide|killing|killed|slain|slaying|death|dead|died)\b", re.I
+)
 _END: Final = re.compile(r"\s(?:were|was|are|is|has|have|had|who|which|said|died|when|after|while|according)\s")
 _NOT: Final = re.compile(r"\b(?:not|no|never|neither|nobody|none|yet to be)\b|n['’]t\b", re.IGNORECASE)
 
@@ -164,7 +176,9 @@ def _end_of_list(sentence: Span, text: str, start: int) -> int:
     """Where the list ends: at the sentence's end, or in a list without semicolons at the next finite verb."""
     match = None if ";" in text[start:] else _END.search(text, start)
     stop = _token_at(sentence, match.start() + 1) if match is not None else None
-    return min(stop.i if stop is not None else sentence.end, sentence.start + LONGEST_ROLL + (sentence.end - sentence.start))
+    return min(
+        stop.i if stop is not None else sentence.end, sentence.start + LONGEST_ROLL + (sentence.end - sentence.start)
+    )
 
 
 def words_of(entry: Entry) -> Words:

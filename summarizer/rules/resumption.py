@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import main_subject
+from summarizer.rules.persons import is_person
 from summarizer.rules.phrases import Words, children
-from summarizer.rules.victims import count_words, group, is_person, victim_words
+from summarizer.rules.victims import count_words, group, victim_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FARTHEST_BACK = 60
+"""Words back in the same sentence."""
 NEAR = 2
 """Sentences back; the checkpoint holds a row's words no farther apart."""
 SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
@@ -70,12 +73,13 @@ def who_is_meant(pronoun: Token, earlier: Sequence[Harmed]) -> Meant | None:
     subject = beside or main_subject(pronoun.doc[pronoun.sent.start - 1].sent)
     if subject is None or not is_person(subject) or _speaks(subject) or not _agrees(word, subject, None):
         return None
-    return Meant(subject, victim_words(subject, subject), count_words(subject, subject))
+    people = group(subject)  # "the body of X was found; he had been shot"
+    return Meant(people, victim_words(subject, people), count_words(subject, people))
 
 
 def _subject_beside(pronoun: Token) -> Token | None:
     """ "The clerk tried to resist; the men shot him": the subject of a statement before in the same sentence."""
-    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+    for token in reversed(pronoun.doc[max(pronoun.sent.start, pronoun.i - FARTHEST_BACK) : pronoun.i]):
         if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.i in {pronoun.head.i, pronoun.head.head.i}:
             continue
         if token.pos_ in {"NOUN", "PROPN"} and is_person(token) and not _speaks(token):
@@ -103,7 +107,11 @@ def _agrees(pronoun: str, noun: Token, count: Words | None) -> bool:
         return False
     lemma, titles = noun.lemma_.lower(), {child.lower_.rstrip(".") for child in children(noun, "compound")}
     other = lexicon.FEMALE | {"woman", "girl"} if SINGULAR[pronoun] == "male" else lexicon.MALE | {"man", "boy"}
-    return lemma not in other and not titles & other and not lemma.endswith("man" if pronoun in {"she", "her"} else "woman")
+    return (
+        lemma not in other
+        and not titles & other
+        and not lemma.endswith("man" if pronoun in {"she", "her"} else "woman")
+    )
 
 
 def _many(noun: Token, count: Words | None) -> bool:
@@ -115,10 +123,10 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
     shared = _noun_ahead(number)
     if shared is not None:
         return shared
-    for token in reversed(number.doc[number.sent.start : number.i]):
-        if token.pos_ == "NOUN" and children(token, "nummod") and token.ent_type_ not in {"DATE", "TIME", "MONEY"}:
-            if is_person(token) or token.lemma_.lower() in lexicon.ANIMALS:
-                return token if _may_be_many(token) else None
+    for token in reversed(number.doc[max(number.sent.start, number.i - FARTHEST_BACK) : number.i]):
+        counted = token.pos_ == "NOUN" and children(token, "nummod") and token.ent_type_ not in {"DATE", "TIME"}
+        if counted and (is_person(token) or token.lemma_.lower() in lexicon.ANIMALS):
+            return token if _may_be_many(token) else None
     for told in reversed(earlier):
         if _sentences_between(told.victim, number) > NEAR:
             return None
@@ -128,7 +136,7 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
 
 
 def _may_be_many(noun: Token) -> bool:
-    return noun.tag_ == "NNS" or noun.lower_ in {"people", "person"}
+    return noun.tag_ == "NNS" or noun.lower_ == "people"
 
 
 def _noun_ahead(number: Token) -> Token | None:

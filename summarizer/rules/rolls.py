@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
+from summarizer.rules.persons import is_person
 from summarizer.rules.phrases import Words, children
-from summarizer.rules.victims import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -116,7 +116,9 @@ def _is_elsewhere(doc: Doc, start: int, end: int) -> bool:
 def _counted(doc: Doc, words: Words) -> Entry | None:
     """ "four women", "a 12-year-old boy", "an unidentified man"; the noun is the first that a phrase ends in."""
     first = next((doc[index] for index in range(*words) if not doc[index].is_space and not _opens(doc[index])), None)
-    if first is None or not (first.pos_ == "NUM" or first.like_num or first.lower_ in {"a", "an", "several", "another"}):
+    if first is None or not (
+        first.pos_ == "NUM" or first.like_num or first.lower_ in {"a", "an", "several", "another"}
+    ):
         return None
     for index in range(first.i + 1, min(words.end, first.i + 2 + LONGEST_LEAD)):
         token = doc[index]
@@ -144,4 +146,6 @@ def _entry_of(doc: Doc, first: Token, head: Token) -> Entry:
 
 
 def _is_one(doc: Doc, entry: Entry) -> bool:
-    return entry.count is not None and doc[entry.count.start].lower_ in {"a", "an"} and not children(entry.head, "nummod")
+    return (
+        entry.count is not None and doc[entry.count.start].lower_ in {"a", "an"} and not children(entry.head, "nummod")
+    )

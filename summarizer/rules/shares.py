@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from summarizer.rules.persons import is_person
 from summarizer.rules.phrases import Words, children
 from summarizer.rules.rolls import Entry, entries
-from summarizer.rules.victims import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -26,21 +27,29 @@ class Total(Protocol):
         """Its head word."""
 
     @property
+    def count(self) -> Words | None:
+        """The words of its number."""
+
+    @property
     def trigger(self) -> Token:
         """The word that tells what befell it."""
 
 
 Group = TypeVar("Group", bound=Total)
 
+MOST_MARKS: Final = 20
+"""Parts told in one sentence; a text with more is an attack on the time it takes."""
 _MARK: Final = re.compile(r"\b(?:including|(?:among|amongst)\s(?:them|whom)(?:\s(?:were|was|are))?)\b", re.IGNORECASE)
 _OF_THEM: Final = re.compile(r"\bof\s(?:them|whom)\b(?:\s(?:were|was|are|is|being))?\s*", re.IGNORECASE)
-_STOP: Final = re.compile(r"\s(?:were|was|are|is|has|have|had|who|which|said|died|when|after|while|according|in|at)\s|[;:]")
+_STOP: Final = re.compile(
+    r"\s(?:were|was|are|is|has|have|had|who|which|said|died|when|after|while|according|in|at)\s|[;:]"
+)
 
 
 def parts(sentence: Span, groups: Sequence[Group]) -> Iterator[tuple[Group, Entry]]:
     """Each part that a sentence tells of the groups harmed in it, with its group."""
     text = sentence.text
-    for match in _MARK.finditer(text):
+    for match in islice(_MARK.finditer(text), MOST_MARKS):
         mark = _at(sentence, match.start())
         first = _at(sentence, match.end())
         owner = _owner(mark, groups) if mark is not None else None
@@ -50,24 +59,32 @@ def parts(sentence: Span, groups: Sequence[Group]) -> Iterator[tuple[Group, Entr
         last = _at(sentence, stop.start() + 1) if stop is not None else None
         for entry in entries(sentence.doc, first.i, last.i if last is not None else sentence.end):
             yield owner, entry
-    for match in _OF_THEM.finditer(text):
-        entry = _of_them(sentence, match)
-        owner = _owner(entry.head, groups) if entry is not None else None
-        if entry is not None and owner is not None:
-            yield owner, entry
+    for match in islice(_OF_THEM.finditer(text), MOST_MARKS):
+        part = _of_them(sentence, match)
+        owner = _owner(part.head, groups) if part is not None else None
+        if part is not None and owner is not None:
+            yield owner, part
 
 
 def _owner(mark: Token, groups: Sequence[Group]) -> Group | None:
     """The group told last before the mark."""
-    before = [group for group in groups if group.victim.i < mark.i]
-    return max(before, key=lambda group: group.victim.i, default=None)
+    before = [group for group in groups if _place(group) < mark.i]
+    return max(before, key=_place, default=None)
+
+
+def _place(group: Total) -> int:
+    """Where a group is told: a number may resume a noun that stands long before it."""
+    return max(group.victim.i, group.count.start if group.count is not None else 0)
 
 
 def _is_of_things(mark: Token) -> bool:
     """ "several towns, including X": the noun before the mark is nobody."""
     head = mark.head
-    return head.pos_ in {"NOUN", "PROPN"} and head.i < mark.i and not is_person(head) and bool(
-        children(head, "nummod", "amod") and head.tag_ == "NNS"
+    return (
+        head.pos_ in {"NOUN", "PROPN"}
+        and head.i < mark.i
+        and not is_person(head)
+        and bool(children(head, "nummod", "amod") and head.tag_ == "NNS")
     )
 
 

@@ -61,7 +61,9 @@ STATES = _kinds(
 )  # fmt: skip
 HOLDING = frozenset({"hold", "keep", "take"})
 SUFFERING = frozenset({"suffer", "sustain", "receive"})
-WOUNDS = frozenset({"injury", "wound", "burn", "laceration", "fracture", "concussion", "inhalation", "gunshot", "bruise"})
+WOUNDS = frozenset(
+    {"injury", "wound", "burn", "laceration", "fracture", "concussion", "inhalation", "gunshot", "bruise"}
+)
 """What the injured suffer, are found with or are treated for (FrameNet Experience_bodily_harm)."""
 CARRYING = frozenset({"take", "transport", "rush", "airlift", "fly", "bring", "carry", "admit", "transfer", "evacuate"})
 """Verbs that bring the injured to a hospital (VerbNet bring-11.3)."""
@@ -76,7 +78,9 @@ RECOVERING = frozenset(
 )
 LIVES: dict[str, Frame] = {"lose": "subject", "claim": "object", "take": "object", "cost": "object"}
 """Verbs that kill with "life" as their object: who loses, or whose are taken."""
-SHOOTING = frozenset({"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush", "slash", "trample", "maul", "knife"})
+SHOOTING = frozenset(
+    {"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush", "slash", "trample", "maul", "knife"}
+)
 """Verbs that kill only with "dead", "to death" or "fatally", and otherwise injure."""
 STRIKING = frozenset({"strike", "hit", "run"})
 """Verbs that injure a person only when something that injures is told too ("hit by a bullet", "struck in the leg")."""
@@ -133,11 +137,17 @@ def _injured(token: Token, lemma: str) -> Trigger | None:
     passive = token.tag_ == "VBN"
     if passive and lemma in CARRYING and any(thing.lower_ in CARE for thing in _after(token, "to")):
         return None if _as_a_precaution(token) else Trigger("injured", "object", token)
-    if passive and lemma == "treat" and any(
-        thing.lemma_.lower() in WOUNDS or thing.lower_ in CARE for thing in _after(token, "for", "at", "in")
+    if (
+        passive
+        and lemma == "treat"
+        and any(thing.lemma_.lower() in WOUNDS or thing.lower_ in CARE for thing in _after(token, "for", "at", "in"))
     ):
         return Trigger("injured", "object", token)
-    if passive and lemma in {"find", "leave"} and any(thing.lemma_.lower() in WOUNDS for thing in _after(token, "with")):
+    if (
+        passive
+        and lemma in {"find", "leave"}
+        and any(thing.lemma_.lower() in WOUNDS for thing in _after(token, "with"))
+    ):
         return Trigger("injured", "object", token)
     if lemma in {"be", "remain", "list"} and any(
         thing.lower_ == "condition" and any(word.lower_ in CONDITIONS for word in thing.children)
@@ -170,8 +180,13 @@ def _strikes_somebody(token: Token) -> bool:
     """ "hit by a car", "struck in the chest", "was run over": something that injures is told."""
     if _particle(token, "over") and token.lemma_ == "run":
         return True
-    by = [thing for preposition in token.children if preposition.dep_ in {"agent", "prep"} and preposition.lower_ == "by"
-          for thing in preposition.children if thing.dep_ == "pobj"]  # fmt: skip
+    by = [
+        thing
+        for preposition in token.children
+        if preposition.dep_ in {"agent", "prep"} and preposition.lower_ == "by"
+        for thing in preposition.children
+        if thing.dep_ == "pobj"
+    ]
     body = [thing for thing in _after(token, "in") if thing.lemma_.lower() in lexicon.BODY_PARTS]
     passive = token.tag_ == "VBN" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
     return bool(body) or (passive and any(thing.lemma_.lower() in lexicon.MEANS for thing in by))
@@ -201,6 +216,8 @@ def _counts_as_harm(token: Token) -> bool:
 def _held(token: Token, lemma: str) -> Trigger | None:
     """hold/keep/take ... captive, hostage, prisoner; take into custody; held in prison."""
     clause = list(token.subtree)
+    if any(word.lower_ in {"responsible", "accountable", "liable"} for word in token.children):
+        return None
     near = [word for word in clause if token.i < word.i <= token.i + 12]
     state = next(
         (

@@ -9,37 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from summarizer.rules import lexicon, naming
+from summarizer.rules import lexicon
+from summarizer.rules.persons import NOBODY, is_person
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
-from summarizer.rules.triggers import ACTS, HOLDING, LIVES, Trigger, triggers
+from summarizer.rules.triggers import ACTS, HOLDING, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "others", "it"})
-
-
-NOBODY = frozenset({"one", "nobody", "none"})
-
 
 ROUND = frozenset("dozen hundred thousand score million ten".split())
 QUALIFYING = frozenset(
     "at least most than more nearly about almost around some as many up to over fewer less estimated".split()
 )
 PARTS = frozenset(
-    "dozen hundred thousand score million ten number group handful couple majority rest half some all many".split()
+    "dozen hundred thousand score million ten number group handful couple majority rest half some all many total body"
+    " corpse".split()
 )
 """Words for how many of a group, before its "of"."""
 NUMBERING = frozenset({"nummod", "quantmod", "det"})
-
-
-ANIMATE_NOUNS = frozenset({"murder", "assassination", "kidnapping", "abduction", "beheading", "homicide"})
-ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
-"""Stand for one more of those told of ("a third was shot dead")."""
-ANIMATE_OBJECTS = frozenset(
-    "wound injure murder behead execute assassinate arrest detain kidnap abduct massacre lynch".split()
-)
-"""VerbNet murder-42.1, hurt-40.8.3 (animate body-part owner) and FrameNet Arrest, Kidnapping: Patient [+animate]."""
 
 
 def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
@@ -64,9 +51,7 @@ def _acted_on(verb: Token) -> list[Token]:
     ]
     if lives:
         return lives
-    own = objects or [
-        child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"
-    ]
+    own = objects or [child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"]
     return own or _shared_object(verb)
 
 
@@ -173,69 +158,6 @@ VICTIM_FINDERS: dict[str, Callable[[Token], list[Token]]] = {
     "state": _in_state,
     "toll": _on_toll,
 }
-
-
-def is_person(token: Token) -> bool:
-    """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
-    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | {"many", "half"}) - {"it"}:
-        return True
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
-        return False
-    lemma = token.lemma_.lower()
-    if token.pos_ == "NUM":
-        return True
-    if (
-        lemma in lexicon.PEOPLE
-        or token.lower_ in lexicon.PEOPLE
-        or lemma in lexicon.ROLES
-        or token.lower_ in lexicon.FORCE_HEADS
-    ):
-        return True
-    if token.ent_type_ == "NORP":
-        return True
-    if token.pos_ == "PROPN":
-        return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
-    return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child", "children"))
-
-
-def acts_on_people(trigger: Trigger, victim: Token) -> bool:
-    """Verbs whose object is a living person take any noun that is not known to be something else."""
-    if victim.pos_ == "PROPN":
-        return _may_be_name(victim, verb_of(trigger) in ANIMATE_OBJECTS or trigger.token.lemma_.lower() in ANIMATE_NOUNS)
-    if victim.lower_ in ORDINALS and trigger.kind in {"killed", "injured"}:
-        return any(child.lower_ == "a" for child in children(victim, "det"))
-    if trigger.frame != "object" or victim.pos_ != "NOUN":
-        return False
-    agentive = verb_of(trigger) == "kill" and naming.is_agentive(victim.lemma_.lower())
-    if verb_of(trigger) not in ANIMATE_OBJECTS and not agentive:
-        return False
-    known_thing = victim.lemma_.lower() in lexicon.NOT_PEOPLE | lexicon.MEANS | lexicon.PLACE_NOUNS
-    return not known_thing and bool(children(victim, "nummod", "det", "amod"))
-
-
-def _may_be_name(token: Token, surely: bool) -> bool:
-    """Whether a capitalised word that the model takes for a thing is somebody, given what befell it."""
-    if not token.text[:1].isupper() or (token.text.isupper() and len(token) < 6) or is_means(token):
-        return False
-    lemma = token.lemma_.lower()
-    if lemma in lexicon.INSTITUTIONS or token.lower_ in lexicon.PLACE_NOUNS | lexicon.TERRITORY:
-        return False
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "LANGUAGE"}:
-        return False
-    if any(word.lower_ in lexicon.PLACE_NOUNS for word in children(token, "compound")):
-        return False
-    first_name = any(child.pos_ == "PROPN" and child.text[:1].isupper() for child in children(token, "compound"))
-    return surely or (first_name and token.ent_type_ not in {"GPE", "NORP", "EVENT", "ORG"})
-
-
-def is_means(token: Token) -> bool:
-    """Whether a noun is an instrument or event that harms."""
-    return token.ent_type_ != "PERSON" and token.lemma_.lower() in lexicon.MEANS
-
-
-def verb_of(trigger: Trigger) -> str:
-    """The lemma of a trigger; whatever takes lives kills."""
-    return "kill" if trigger.kind == "killed" and trigger.token.lemma_ in LIVES else trigger.token.lemma_.lower()
 
 
 def group(victim: Token) -> Token:
