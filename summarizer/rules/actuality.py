@@ -41,8 +41,7 @@ ESCAPING = frozenset({"escape", "avoid", "survive", "evade", "dodge"})
 AVERTING = frozenset("prevent avoid avert stop deter reduce limit cause risk survive foil face oppose ban".split())
 """Verbs whose noun of harm need not have happened; "cause" counts only as an infinitive (VerbNet avoid-52)."""
 FICTION = frozenset(
-    "film movie novel series sitcom episode drama thriller play sequel videogame game musical opera comic plot"
-    " storyline screenplay".split()
+    "film movie novel sitcom episode screenplay storyline videogame musical opera comic sequel thriller".split()
 )
 PERFORMING = frozenset({"play", "portray", "depict", "star"})
 FARTHEST = 6
@@ -103,7 +102,9 @@ def _hypothetical(verb: Token) -> bool:
         if verb.dep_ == "pcomp" and (verb.head.head.lemma_ in JUDGING or verb.head.head.lower_ in JUDGING):
             return False
         return bool(above & (lexicon.IRREALIS | UNREAL_NOUNS | ESCAPING)) or verb.head.lower_ in UNREAL_PREPOSITIONS
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in lexicon.IRREALIS
+    return verb.dep_ in {"xcomp", "ccomp"} and (
+        verb.head.lemma_ in ESCAPING or (verb.dep_ == "xcomp" and verb.head.lemma_ in lexicon.IRREALIS)
+    )
 
 
 def _infinitive_done(verb: Token) -> bool:
@@ -130,7 +131,7 @@ def _unreal_noun(noun: Token) -> bool:
             return False
         if above.pos_ in {"VERB", "AUX"}:
             return _unreal_above(above, current)
-        if above.lemma_.lower() in UNREAL_NOUNS or above.lower_ in {"against", "without"}:
+        if above.lemma_.lower() in UNREAL_NOUNS or above.lower_ == "without":
             return True
         current = above
     return False

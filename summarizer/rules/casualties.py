@@ -127,7 +127,12 @@ def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casual
     """Who is harmed, in the words that name them: a pronoun and a bare number are resumed; None for no person."""
     if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY | {"others"}:
         return _resumed(trigger, people, told)
-    if people.pos_ == "PRON" and people.i != victim.i and people.lower_ in {"them", "us", "whom", "which"}:
+    if (
+        people.pos_ == "PRON"
+        and people.i != victim.i
+        and victim.lower_ not in NOBODY
+        and people.lower_ in {"them", "us", "whom", "which"}
+    ):
         return _share_of(victim, told)
     own = people.i == trigger.token.i
     if not (own or is_person(people) or (people.i == victim.i and acts_on_people(trigger, victim))):

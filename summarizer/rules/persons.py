@@ -53,9 +53,8 @@ def is_person(token: Token) -> bool:
 def acts_on_people(trigger: Trigger, victim: Token) -> bool:
     """Verbs whose object is a living person take any noun that is not known to be something else."""
     if victim.pos_ == "PROPN":
-        return _may_be_name(
-            victim, verb_of(trigger) in ANIMATE_OBJECTS or trigger.token.lemma_.lower() in ANIMATE_NOUNS
-        )
+        surely = verb_of(trigger) in ANIMATE_OBJECTS or trigger.token.lemma_.lower() in ANIMATE_NOUNS
+        return _may_be_name(victim, surely, trigger.frame == "object" and trigger.kind in {"killed", "injured"})
     if victim.lower_ in ORDINALS and trigger.kind in {"killed", "injured"}:
         return any(child.lower_ == "a" for child in children(victim, "det"))
     if trigger.frame != "object" or victim.pos_ != "NOUN":
@@ -67,7 +66,7 @@ def acts_on_people(trigger: Trigger, victim: Token) -> bool:
     return not known_thing and bool(children(victim, "nummod", "det", "amod"))
 
 
-def _may_be_name(token: Token, surely: bool) -> bool:
+def _may_be_name(token: Token, surely: bool, perhaps: bool) -> bool:
     """Whether a capitalised word that the model takes for a thing is somebody, given what befell it."""
     if not token.text[:1].isupper() or (token.text.isupper() and len(token) < 6) or is_means(token):
         return False
@@ -79,7 +78,7 @@ def _may_be_name(token: Token, surely: bool) -> bool:
     if any(word.lower_ in lexicon.PLACE_NOUNS for word in children(token, "compound")):
         return False
     first_name = any(child.pos_ == "PROPN" and child.text[:1].isupper() for child in children(token, "compound"))
-    return surely or (first_name and token.ent_type_ not in {"GPE", "NORP", "EVENT", "ORG"})
+    return surely or (perhaps and first_name and token.ent_type_ not in {"GPE", "NORP", "EVENT", "ORG"})
 
 
 def is_means(token: Token) -> bool:

@@ -143,11 +143,7 @@ def _injured(token: Token, lemma: str) -> Trigger | None:
         and any(thing.lemma_.lower() in WOUNDS or thing.lower_ in CARE for thing in _after(token, "for", "at", "in"))
     ):
         return Trigger("injured", "object", token)
-    if (
-        passive
-        and lemma in {"find", "leave"}
-        and any(thing.lemma_.lower() in WOUNDS for thing in _after(token, "with"))
-    ):
+    if lemma in {"find", "leave"} and _with_wounds(token):
         return Trigger("injured", "object", token)
     if lemma in {"be", "remain", "list"} and any(
         thing.lower_ == "condition" and any(word.lower_ in CONDITIONS for word in thing.children)
@@ -155,6 +151,12 @@ def _injured(token: Token, lemma: str) -> Trigger | None:
     ):
         return Trigger("injured", "object" if lemma == "list" else "subject", token)
     return None
+
+
+def _with_wounds(token: Token) -> bool:
+    """ "was found with gunshot wounds", "found a man with burns"."""
+    heads = [token, *(child for child in token.children if child.dep_ == "dobj")]
+    return any(thing.lemma_.lower() in WOUNDS for head in heads for thing in _after(head, "with"))
 
 
 def _after(verb: Token, *prepositions: str) -> list[Token]:

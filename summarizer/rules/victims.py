@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
-from summarizer.rules.persons import NOBODY, is_person
+from summarizer.rules.persons import NOBODY, ORDINALS, is_person
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
 from summarizer.rules.triggers import ACTS, HOLDING, triggers
 
@@ -225,7 +225,8 @@ def count_words(victim: Token, group: Token) -> Words | None:
     if victim.lower_ in {"nobody", "none"}:
         return Words(victim.i, victim.i + 1)
     article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
-    singular = group.tag_ in {"NN", "NNP"} and group.lemma_.lower() in lexicon.PEOPLE | lexicon.ROLES.keys()
+    known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
+    singular = group.tag_ in {"NN", "NNP", "JJ"} and group.lemma_.lower() in known
     if article is not None and (singular or article.lower_ in {"no", "both"}):
         return Words(article.i, article.i + 1)
     return None
