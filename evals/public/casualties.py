@@ -1,6 +1,7 @@
 """Who was harmed: casualty reports -> items of the answer keys' kinds.
 
-Not responsible for: scoring, and kinds of harm that the keys do not know (missing, displaced, trapped).
+Not responsible for: which reports are of the event (happening), scoring, and kinds of harm that the keys do not know
+(missing, displaced, trapped).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 from evals.crash import Crash
 from evals.public.coordinates import Coordinates
+from evals.public.happening import of_the_event
 from evals.public.records import each
 from summarizer import Article, CasualtyReport, Newsroom, Summary
 
@@ -31,7 +33,7 @@ def predict(gold: Path, room: Newsroom) -> Iterator[dict[str, Any] | Crash]:
         article = Article.from_text(record["text"])
         summary = room.summarize(article)
         places = Coordinates(article.text, record["text"])
-        return {"items": [item(report, summary, places) for report in summary.casualties if report.kind in KINDS]}
+        return {"items": [item(report, summary, places) for report in of_the_event(summary) if report.kind in KINDS]}
 
     return each(gold, "doc_id", work)
 
@@ -41,11 +43,21 @@ def item(report: CasualtyReport, summary: Summary, places: Coordinates) -> dict[
     return {
         "kind": KINDS[report.kind],
         "victims": [report.victims],
-        "count": report.count.best if report.count else 1,
+        "count": figure(report),
         "perpetrators": perpetrators(report, summary),
         "place": report.place.name if report.place else None,
         "evidence_span": victims_span(report, places),
     }
+
+
+def figure(report: CasualtyReport) -> int | None:
+    """The best figure, else the one that bounds it ("at least 12", "more than 12": 12)."""
+    if report.count is None:
+        return 1
+    if report.count.qualifier == "more-than" and report.count.low is not None:
+        return report.count.low - 1
+    bounds = (report.count.best, report.count.low, report.count.high)
+    return next((bound for bound in bounds if bound is not None), None)
 
 
 def victims_span(report: CasualtyReport, places: Coordinates) -> list[int] | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.draft import Draft, DraftCasualty, Quote
 from summarizer.rules import casualties as casualty_rules
-from summarizer.rules import chains, lede, moments, timeline
+from summarizer.rules import chains, lede, moments, repeats, timeline
 from summarizer.rules import control as control_rules
 from summarizer.rules.blame import Blame
 from summarizer.rules.casualties import Casualty
@@ -32,11 +32,7 @@ def draft(article: Article, doc: Doc) -> Draft:
     forces = Forces(article, doc)
     sources = Sources(article, doc, forces)
     claims = chains.attributed(article, doc, sources)
-    harmed = [
-        casualty
-        for casualty in casualty_rules.casualties(doc)
-        if casualty.trigger.idx >= article.body_start and not retracted(casualty.trigger.sent.text)
-    ]
+    harmed = _casualties(claims)
     blame = Blame(doc, harmed, claims, forces)
     rows = [row for casualty in harmed for row in _row(casualty, claims, forces, blame)]
     dated = moments.moments(doc)
@@ -63,6 +59,22 @@ def _main_event(claims: chains.Claims) -> None:
     first = next((token for token in claims.doc if token.idx >= start and not token.is_space), None)
     if first is not None:
         chains.own_voice(claims, first.i)
+
+
+def _casualties(claims: chains.Claims) -> list[Casualty]:
+    """The casualties of the body but those a correction takes back; each group of victims once for whoever tells of them.
+
+    Whatever else tells a harm is still a claim of its speaker or of the outlet.
+    """
+    told = [
+        casualty
+        for casualty in casualty_rules.casualties(claims.doc)
+        if casualty.trigger.idx >= claims.article.body_start and not retracted(casualty.trigger.sent.text)
+    ]
+    keys = {casualty.trigger.i: chains.own_voice(claims, casualty.trigger.i) for casualty in told}
+    said_by = {claim.key: claim.attribution[0].source for claim in claims.drafts if claim.attribution}
+    speakers = {index: said_by.get(key or "", "") for index, key in keys.items()}
+    return repeats.without_repeats(told, speakers)
 
 
 def _row(casualty: Casualty, claims: chains.Claims, forces: Forces, blame: Blame) -> list[DraftCasualty]:

@@ -1,60 +1,55 @@
 """Casualties: for each trigger its victims, figure, perpetrator, means, motive, place and time, all quoted.
 
 One argument finder serves every construction (active, passive, bare participle, relative clause, noun, state);
-one test of negation and hypothesis is applied last, to all of them: what is threatened, planned, feared for the
-future or denied to have happened is no casualty. Counts are found by ``normalize.counts``.
+one test of negation and hypothesis is applied to all of them (actuality). Counts are found by ``normalize.counts``.
 
-Not responsible for: what a number means (normalize), whose claim it is (chains), which force it was (forces).
+Not responsible for: what a number means (normalize), whose claim it is (chains), which force it was (forces), the
+same people told twice (repeats), what happened long ago (history).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
-from summarizer.rules.anaphora import DONE, refused
+from summarizer.rules.actuality import happened, told_in_general
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
+from summarizer.rules.identified import identified, words_of
 from summarizer.rules.perpetrators import agents, may_act
+from summarizer.rules.persons import NOBODY, acts_on_people, is_person
 from summarizer.rules.phrases import (
     Words,
-    accused,
-    children,
     is_passive,
-    negated,
     partners,
     subject,
 )
+from summarizer.rules.resumption import REFLEXIVE, Meant, resumed_noun, resumes, who_is_meant
+from summarizer.rules.rolls import Entry
+from summarizer.rules.shares import parts
 from summarizer.rules.triggers import Trigger, triggers
-from summarizer.rules.victims import (
-    NOBODY,
-    VICTIM_FINDERS,
-    acts_on_people,
-    count_words,
-    group,
-    is_person,
-    shares_trigger,
-    victim_words,
-)
+from summarizer.rules.victims import VICTIM_FINDERS, count_words, group, shares_trigger, victim_words
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-HYPOTHETICAL = frozenset(
-    {"would", "will", "could", "can", "should", "shall", "must", "might", "may", "'ll", "’ll", "ca"}
-)
-UNREAL_PREPOSITIONS = frozenset({"without", "before", "of", "for", "against", "from"})
-"""What follows them as a participle is not told as done ("without killing", "the risk of killing")."""
-CONDITIONS = frozenset({"if", "unless", "whether"})
+RECENT = 40
+"""Rows back that a pronoun, a bare number or a list may refer to."""
+RESUMED: frozenset[CasualtyKind] = frozenset({"killed", "injured", "missing"})
+"""Kinds whose pronouns are followed: whoever "was arrested" is as often the one who did it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Casualty:
-    """One reported harm in tokens. ``count`` are the words to read the number from (None: none worded)."""
+    """One reported harm in tokens. ``count`` are the words to read the number from (None: none worded).
 
-    rule: str
+    ``rule`` is the construction that told it, a short stable name: a frame of the trigger table in its form
+    ("object", "passive", "participle", "relative", "subject", "noun", "state", "toll"), "pronoun", "number",
+    "identified" or "part".
+    """
+
     kind: CasualtyKind
     trigger: Token
     victim: Token
@@ -62,46 +57,135 @@ class Casualty:
     count: Words | None
     perpetrator: Token | None
     circumstances: Circumstances
+    rule: str
 
 
 def casualties(doc: Doc) -> Iterator[Casualty]:
-    """Every casualty of the text, in the order of its triggers; one row for each group of victims."""
-    taken: set[tuple[CasualtyKind, int]] = set()
-    for token in doc:
-        trigger = triggers(token)
-        if trigger is None or not _happened(trigger):
-            continue
-        for casualty in _rows(trigger):
-            key = (casualty.kind, casualty.victim.i)
+    """Every casualty of the text, sentence by sentence; one row for each group of victims of one trigger.
+
+    Repeats, history and statistics are among them (see ``repeats`` and ``history``).
+    """
+    taken: set[tuple[CasualtyKind, int, Words | None]] = set()
+    told: list[Casualty] = []
+    for sentence in doc.sents:
+        for casualty in _of_sentence(sentence, told):
+            key = (casualty.kind, casualty.victim.i, casualty.count)
             if key not in taken:
                 taken.add(key)
+                told.append(casualty)
                 yield casualty
 
 
-def _rows(trigger: Trigger) -> Iterator[Casualty]:
+def _of_sentence(sentence: Span, told: Sequence[Casualty]) -> Iterator[Casualty]:
+    """The rows of one sentence: by its triggers, then the parts of their totals, then who is named apart."""
+    own: list[Casualty] = []
+    for token in sentence:
+        trigger = triggers(token)
+        if trigger is not None and happened(trigger):
+            for casualty in _rows(trigger, [*told[-RECENT:], *own[-RECENT:]]):
+                own.append(casualty)
+                yield casualty
+    for whole, entry in parts(sentence, own):
+        if entry.head.i not in {casualty.victim.i for casualty in own if casualty.kind == whole.kind}:
+            yield _listed(whole.kind, whole.trigger, entry, "part")
+    for kind, cue, entry in identified(sentence, [*told[-RECENT:], *own[-RECENT:]]):
+        yield _listed(kind, cue, entry, "identified")
+
+
+def _listed(kind: CasualtyKind, trigger: Token, entry: Entry, rule: str) -> Casualty:
+    nothing = Circumstances(means=None, motive=None, place=None, time=None)
+    return Casualty(kind, trigger, entry.head, words_of(entry), entry.count, None, nothing, rule)
+
+
+def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
     found: list[Token] = []
     for head in VICTIM_FINDERS[trigger.frame](trigger.token):
         found += [other for other in partners(head) if other.i == head.i or shares_trigger(trigger.token, head, other)]
+    if _mere_hurt(trigger):
+        return
     perpetrator, means = agents(trigger)
     for victim in found:
         people = group(victim)
-        if _mere_hurt(trigger):
-            continue
-        told = people.i == trigger.token.i or is_person(people)
-        if not (told or (people.i == victim.i and acts_on_people(trigger, victim))):
-            continue
-        if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY:
+        meant = _meant(trigger, victim, people, told)
+        if meant is None or told_in_general(trigger, meant.count is not None, meant.victim.pos_ == "PROPN"):
             continue
         yield Casualty(
-            rule=trigger.frame,
             kind=trigger.kind,
             trigger=trigger.token,
-            victim=people,
-            victims=victim_words(victim, people),
-            count=count_words(victim, people),
+            victim=meant.victim,
+            victims=meant.victims,
+            count=meant.count,
             perpetrator=perpetrator if perpetrator is not None and perpetrator.i != people.i else None,
             circumstances=circumstances(trigger, victim, means),
+            rule=_rule(trigger, victim, meant.victim),
         )
+
+
+def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casualty]) -> Meant | None:
+    """Who is harmed, in the words that name them: a pronoun and a bare number are resumed; None for no person."""
+    if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY | {"others"}:
+        return _resumed(trigger, people, told)
+    if (
+        people.pos_ == "PRON"
+        and people.i != victim.i
+        and victim.lower_ not in NOBODY
+        and people.lower_ in {"them", "us", "whom", "which"}
+    ):
+        return _share_of(victim, told)
+    own = people.i == trigger.token.i
+    if not (own or is_person(people) or (people.i == victim.i and acts_on_people(trigger, victim))):
+        return None
+    count = count_words(victim, people)
+    if not own and resumes(people):
+        noun = resumed_noun(people, told)
+        if noun is not None and noun.lemma_.lower() in lexicon.ANIMALS:
+            return None
+        if noun is not None and is_person(noun):
+            return Meant(noun, victim_words(noun, noun), count)
+    return Meant(people, victim_words(victim, people), count)
+
+
+def _resumed(trigger: Trigger, pronoun: Token, told: Sequence[Casualty]) -> Meant | None:
+    if trigger.kind not in RESUMED:
+        return None
+    if pronoun.lower_ in REFLEXIVE:
+        doer = subject(trigger.token)
+        if doer is None or not is_person(doer):
+            return None
+        return (
+            Meant(doer, victim_words(doer, doer), count_words(doer, doer))
+            if doer.pos_ != "PRON"
+            else (who_is_meant(doer, told))
+        )
+    return who_is_meant(pronoun, [row for row in told if row.kind in RESUMED and row.rule != "part"])
+
+
+def _share_of(number: Token, told: Sequence[Casualty]) -> Meant | None:
+    """ "two of them died": the noun of those told of before, with a number of its own."""
+    if number.dep_ not in {"nsubj", "nsubjpass", "dobj"}:  # "15 soldiers, four of them seriously"
+        return None
+    noun = next(
+        (row.victim for row in reversed(told) if row.victim.tag_ == "NNS" or row.victim.lower_ == "people"), None
+    )
+    if noun is None or number.pos_ != "NUM":
+        return None
+    return Meant(noun, victim_words(noun, noun), Words(number.i, number.i + 1))
+
+
+def _rule(trigger: Trigger, victim: Token, meant: Token) -> str:
+    """The short name of the construction."""
+    if meant.i != victim.i and (victim.pos_ == "PRON" or victim.lower_ == "others"):
+        return "number" if victim.lower_ == "others" else "pronoun"
+    if victim.pos_ == "NUM" and meant.i != victim.i and group(victim).i == victim.i:
+        return "number"
+    verb = trigger.token
+    if trigger.frame != "object" or verb.pos_ not in {"VERB", "AUX"}:
+        return trigger.frame
+    if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
+        return "participle"
+    if verb.dep_ == "relcl":
+        return "relative"
+    return "passive" if is_passive(verb) else "object"
 
 
 def _mere_hurt(trigger: Trigger) -> bool:
@@ -116,36 +200,3 @@ def _mere_hurt(trigger: Trigger) -> bool:
         return False
     done_by = subject(verb)
     return done_by is not None and not (is_means(done_by) or may_act(done_by) or done_by.pos_ == "PRON")
-
-
-def _happened(trigger: Trigger) -> bool:
-    """False for what is negated, planned, threatened, ordered or conditional; "may have been" stays, hedged."""
-    token = trigger.token
-    verb = token if token.pos_ in {"VERB", "AUX"} else token.head
-    if verb.pos_ in {"VERB", "AUX"} and (negated(verb) or _under_negation(verb)):
-        return False
-    return not (_hypothetical(verb) if verb.pos_ in {"VERB", "AUX"} else False)
-
-
-def _under_negation(verb: Token) -> bool:
-    """ "X did not say that 12 were killed", "no evidence that ...": nobody says it."""
-    while verb.dep_ in {"ccomp", "acl", "xcomp", "conj"} and verb.head.i != verb.i:
-        verb = verb.head
-        if negated(verb) or refused(verb) or any(child.lower_ == "no" for child in children(verb, "det")):
-            return True
-    return False
-
-
-def _hypothetical(verb: Token) -> bool:
-    auxiliaries = {child.lower_ for child in children(verb, "aux")}
-    if auxiliaries & HYPOTHETICAL and "have" not in auxiliaries:
-        return True
-    if any(child.lower_ in CONDITIONS for child in children(verb, "mark")):
-        return True
-    to_infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
-    if to_infinitive and verb.head.i != verb.i:
-        return "have" not in auxiliaries and verb.head.lemma_ not in DONE
-    if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp", "dobj"} and accused(verb) is None:
-        above = {verb.head.lemma_, verb.head.head.lemma_}
-        return bool(above & lexicon.IRREALIS) or verb.head.lower_ in UNREAL_PREPOSITIONS
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in lexicon.IRREALIS

@@ -46,6 +46,10 @@ NOT_PEOPLE = _words("not_people")
 """What "kill", "hurt" and "wound" act on without a casualty (WordNet: abstraction, animal, body part, vehicle)."""
 MEANS = _words("means")
 """What can kill or injure as an instrument or event, in the singular."""
+ANIMALS = _words("animals")
+"""Whose number is no number of people (WordNet: animal.n.01, those that news tells harmed)."""
+BODY_PARTS = _words("body_parts")
+"""Where somebody is hit (WordNet: body_part.n.01)."""
 PLACE_NOUNS = _words("places")
 FEMALE_NAMES = _words("female_names")
 """Given names borne by women nearly alone (U.S. Census, 1990)."""

@@ -16,9 +16,9 @@ from summarizer.rules import lexicon
 from summarizer.rules.circumstances import is_means
 from summarizer.rules.group_names import NO_GROUPS
 from summarizer.rules.groups import capitalised
+from summarizer.rules.persons import is_person
 from summarizer.rules.phrases import Words, accused, children, core_phrase, is_passive, prepositional, subject
 from summarizer.rules.triggers import Trigger, triggers
-from summarizer.rules.victims import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -34,8 +34,11 @@ def _kinds(**words: str) -> dict[str, CasualtyKind]:
 
 
 ACTS = _kinds(
-    killed="kill murder assassinate slay massacre slaughter behead execute lynch gun butcher decapitate hang",
-    injured="injure wound hurt maim harm injured disfigure mutilate",
+    killed=(
+        "kill murder assassinate slay massacre slaughter behead execute lynch gun butcher decapitate hang electrocute"
+        " strangle"
+    ),
+    injured="injure wound hurt maim harm injured disfigure mutilate hospitalise hospitalize",
     abducted="abduct kidnap snatch",
     detained="arrest detain imprison jail capture apprehend intern",
     displaced="displace evacuate uproot",
@@ -43,8 +46,11 @@ ACTS = _kinds(
 )  # fmt: skip
 HAPPENINGS = _kinds(killed="die perish succumb drown starve", missing="disappear vanish", displaced="flee")
 NOUNS = _kinds(
-    killed="killing death murder assassination massacre execution slaying beheading fatality homicide killings",
-    injured="injury wounding",
+    killed=(
+        "killing death murder assassination massacre execution slaying beheading fatality homicide killings drowning"
+        " lynching suicide loss"
+    ),
+    injured="injury wounding shooting stabbing beating",
     abducted="kidnapping abduction",
     detained="arrest detention",
     missing="disappearance",
@@ -55,14 +61,31 @@ STATES = _kinds(
 )  # fmt: skip
 HOLDING = frozenset({"hold", "keep", "take"})
 SUFFERING = frozenset({"suffer", "sustain", "receive"})
+WOUNDS = frozenset(
+    {"injury", "wound", "burn", "laceration", "fracture", "concussion", "inhalation", "gunshot", "bruise"}
+)
+"""What the injured suffer, are found with or are treated for (FrameNet Experience_bodily_harm)."""
+CARRYING = frozenset({"take", "transport", "rush", "airlift", "fly", "bring", "carry", "admit", "transfer", "evacuate"})
+"""Verbs that bring the injured to a hospital (VerbNet bring-11.3)."""
+CARE = frozenset({"hospital", "clinic", "hospitals", "infirmary"})
+CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
+"""What hospitals say of a patient's condition."""
+FATALLY = frozenset({"fatally", "mortally"})
+FATAL = frozenset({"fatal", "deadly", "lethal", "death"})
 BODIES = frozenset({"body", "corpse", "remains"})
 RECOVERING = frozenset(
     {"pull", "recover", "find", "receive", "count", "bring", "retrieve", "discover", "exhume", "unearth"}
 )
 LIVES: dict[str, Frame] = {"lose": "subject", "claim": "object", "take": "object", "cost": "object"}
 """Verbs that kill with "life" as their object: who loses, or whose are taken."""
-SHOOTING = frozenset({"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush"})
-"""Verbs that kill only with "dead" or "to death", and otherwise injure."""
+SHOOTING = frozenset(
+    {"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush", "slash", "trample", "maul", "knife"}
+)
+"""Verbs that kill only with "dead", "to death" or "fatally", and otherwise injure."""
+STRIKING = frozenset({"strike", "hit", "run"})
+"""Verbs that injure a person only when something that injures is told too ("hit by a bullet", "struck in the leg")."""
+SUBTLE = frozenset({"loss", "suicide", "drowning", "shooting", "stabbing", "beating"})
+"""Nouns that tell a harm only with whose it was."""
 
 
 def triggers(token: Token) -> Trigger | None:
@@ -78,25 +101,97 @@ def triggers(token: Token) -> Trigger | None:
 
 
 def _verb(token: Token, lemma: str) -> Trigger | None:
-    if lemma in SHOOTING:
+    if lemma in SHOOTING or (lemma in STRIKING and _strikes_somebody(token)):
         return Trigger("killed" if _to_death(token) else "injured", "object", token) if _counts_as_harm(token) else None
     if lemma in HOLDING and (held := _held(token, lemma)) is not None:
         return held
-    if lemma in SUFFERING and any(
-        child.lemma_ in {"injury", "wound"} for child in token.children if child.dep_ == "dobj"
-    ):
-        return Trigger("injured", "subject", token)
+    if (injured := _injured(token, lemma)) is not None:
+        return injured
     if any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
-        return Trigger("killed", LIVES[lemma], token) if lemma in LIVES else None
+        return Trigger("killed", _taking_lives(token, lemma), token) if lemma in LIVES else None
     if lemma == "stick" and token.tag_ == "VBN":
         return Trigger("trapped", "object", token)
     if token.lower_ == "missing" and not any(child.dep_ == "dobj" for child in token.children):
         return Trigger("missing", "subject", token)
     if lemma in ACTS and not (lemma == "gun" and not _particle(token, "down")):
-        return Trigger(ACTS[lemma], "object", token)
+        return Trigger("killed" if ACTS[lemma] == "injured" and _fatally(token) else ACTS[lemma], "object", token)
     if lemma in HAPPENINGS and not (lemma == "flee" and token.tag_ not in {"VBD", "VBN"}):
         return Trigger(HAPPENINGS[lemma], "subject", token)
     return None
+
+
+def _taking_lives(token: Token, lemma: str) -> Frame:
+    """Who "took his own life" is the one who lost it."""
+    own = any(word.lower_ == "own" for life in token.children if life.dep_ == "dobj" for word in life.children)
+    return "subject" if own else LIVES[lemma]
+
+
+def _injured(token: Token, lemma: str) -> Trigger | None:
+    """ "suffered a wound", "taken to a hospital", "treated for burns", "is in critical condition"."""
+    if lemma in SUFFERING and any(
+        child.lemma_.lower() in WOUNDS for thing in token.children if thing.dep_ == "dobj" for child in thing.subtree
+    ):
+        return Trigger("injured", "subject", token)
+    if lemma == "suffer" and any(thing.lemma_.lower() in WOUNDS for thing in _after(token, "from")):
+        return Trigger("injured", "subject", token)
+    passive = token.tag_ == "VBN"
+    if passive and lemma in CARRYING and any(thing.lower_ in CARE for thing in _after(token, "to")):
+        return None if _as_a_precaution(token) else Trigger("injured", "object", token)
+    if (
+        passive
+        and lemma == "treat"
+        and any(thing.lemma_.lower() in WOUNDS or thing.lower_ in CARE for thing in _after(token, "for", "at", "in"))
+    ):
+        return Trigger("injured", "object", token)
+    if lemma in {"find", "leave"} and _with_wounds(token):
+        return Trigger("injured", "object", token)
+    if lemma in {"be", "remain", "list"} and any(
+        thing.lower_ == "condition" and any(word.lower_ in CONDITIONS for word in thing.children)
+        for thing in _after(token, "in")
+    ):
+        return Trigger("injured", "object" if lemma == "list" else "subject", token)
+    return None
+
+
+def _with_wounds(token: Token) -> bool:
+    """ "was found with gunshot wounds", "found a man with burns"."""
+    heads = [token, *(child for child in token.children if child.dep_ == "dobj")]
+    return any(thing.lemma_.lower() in WOUNDS for head in heads for thing in _after(head, "with"))
+
+
+def _after(verb: Token, *prepositions: str) -> list[Token]:
+    """What stands behind these prepositions of a verb, with the words that it is joined to or made of."""
+    found = []
+    for preposition in verb.children:
+        if preposition.dep_ in {"prep", "dative"} and preposition.lower_ in prepositions:
+            for thing in preposition.children:
+                if thing.dep_ == "pobj":
+                    found += [thing, *thing.conjuncts]
+    return found
+
+
+def _as_a_precaution(token: Token) -> bool:
+    return any(word.lower_ in {"precaution", "precautionary", "evaluation", "observation"} for word in token.subtree)
+
+
+def _fatally(token: Token) -> bool:
+    return any(child.lower_ in FATALLY for child in token.children)
+
+
+def _strikes_somebody(token: Token) -> bool:
+    """ "hit by a car", "struck in the chest", "was run over": something that injures is told."""
+    if _particle(token, "over") and token.lemma_ == "run":
+        return True
+    by = [
+        thing
+        for preposition in token.children
+        if preposition.dep_ in {"agent", "prep"} and preposition.lower_ == "by"
+        for thing in preposition.children
+        if thing.dep_ == "pobj"
+    ]
+    body = [thing for thing in _after(token, "in") if thing.lemma_.lower() in lexicon.BODY_PARTS]
+    passive = token.tag_ == "VBN" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
+    return bool(body) or (passive and any(thing.lemma_.lower() in lexicon.MEANS for thing in by))
 
 
 def _particle(token: Token, word: str) -> bool:
@@ -104,6 +199,8 @@ def _particle(token: Token, word: str) -> bool:
 
 
 def _to_death(token: Token) -> bool:
+    if _fatally(token):
+        return True
     nearby = token.doc[token.i + 1 : min(token.i + 12, token.sent.end)]
     if any(word.lower_ == "dead" and word.head.i in {token.i, *(c.i for c in token.children)} for word in nearby):
         return True
@@ -121,6 +218,8 @@ def _counts_as_harm(token: Token) -> bool:
 def _held(token: Token, lemma: str) -> Trigger | None:
     """hold/keep/take ... captive, hostage, prisoner; take into custody; held in prison."""
     clause = list(token.subtree)
+    if any(word.lower_ in {"responsible", "accountable", "liable"} for word in token.children):
+        return None
     near = [word for word in clause if token.i < word.i <= token.i + 12]
     state = next(
         (
@@ -154,13 +253,24 @@ def _noun(token: Token, lemma: str) -> Trigger | None:
         return Trigger(STATES[token.lower_], "noun", token)
     if lemma == "toll" and any(child.lower_ in {"death", "casualty"} for child in token.children):
         return Trigger("killed", "toll", token)
-    if lemma in BODIES and _numbered(token) and token.head.lemma_ in RECOVERING:
-        return Trigger("killed", "noun", token)
+    if lemma in BODIES and (_numbered(token) or any(child.dep_ in {"poss", "prep"} for child in token.children)):
+        return Trigger("killed", "noun", token) if token.head.lemma_ in RECOVERING else None
     if lemma in NOUNS and token.dep_ not in {"compound", "amod"}:
-        return Trigger(NOUNS[lemma], "noun", token)
+        return _noun_of_harm(token, lemma)
     if token.lower_ in {"captive", "hostage"} and token.dep_ in {"oprd", "acomp", "attr", "amod"}:
         return Trigger("held", "state", token)
     return None
+
+
+def _noun_of_harm(token: Token, lemma: str) -> Trigger | None:
+    owned = any(child.dep_ == "poss" or child.lower_ == "of" for child in token.children)
+    if lemma in SUBTLE and not owned:
+        return None
+    if lemma == "loss" and not any(thing.lemma_ == "life" for thing in _after(token, "of")):
+        return None
+    fatal = any(child.lower_ in FATAL for child in token.children)
+    kind: CasualtyKind = "killed" if lemma in SUBTLE and fatal else NOUNS[lemma]
+    return Trigger(kind, "noun", token)
 
 
 def _numbered(token: Token) -> bool:

@@ -9,34 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from summarizer.rules import lexicon, naming
+from summarizer.rules import lexicon
+from summarizer.rules.persons import NOBODY, ORDINALS, is_person
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
-from summarizer.rules.triggers import ACTS, HOLDING, LIVES, Trigger, triggers
+from summarizer.rules.triggers import ACTS, HOLDING, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "others", "it"})
-
-
-NOBODY = frozenset({"one", "nobody", "none"})
-
 
 ROUND = frozenset("dozen hundred thousand score million ten".split())
 QUALIFYING = frozenset(
     "at least most than more nearly about almost around some as many up to over fewer less estimated".split()
 )
 PARTS = frozenset(
-    "dozen hundred thousand score million ten number group handful couple majority rest half some all many".split()
+    "dozen hundred thousand score million ten number group handful couple majority rest half some all many total body"
+    " corpse".split()
 )
 """Words for how many of a group, before its "of"."""
 NUMBERING = frozenset({"nummod", "quantmod", "det"})
-
-
-ANIMATE_OBJECTS = frozenset(
-    "wound injure murder behead execute assassinate arrest detain kidnap abduct massacre lynch".split()
-)
-"""VerbNet murder-42.1, hurt-40.8.3 (animate body-part owner) and FrameNet Arrest, Kidnapping: Patient [+animate]."""
 
 
 def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
@@ -47,6 +37,10 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
 
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
+    objects = [thing for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
+    bare = verb.tag_ == "VBN" and not objects and not children(verb, "aux", "auxpass")
+    if bare and (named := [child for child in children(verb, "nsubj") if child.tag_ not in {"WDT", "WP", "IN"}]):
+        return named  # "A, kidnapped in May, was freed", "five soldiers killed, two wounded"
     if is_passive(verb):
         own = [child for child in children(verb, "nsubjpass", "nsubj") if child.tag_ != "IN"]
         if own:
@@ -57,10 +51,13 @@ def _acted_on(verb: Token) -> list[Token]:
     ]
     if lives:
         return lives
-    own = children(verb, "dobj") or [
-        child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"
-    ]
+    own = objects or [child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"]
     return own or _shared_object(verb)
+
+
+def _opens_a_clause(thing: Token) -> bool:
+    """ "injured when a lorry ...": the parser hangs the next clause on the verb as its object."""
+    return any(word.tag_ == "WRB" for word in thing.children)
 
 
 def _passive_victims(verb: Token) -> list[Token]:
@@ -117,11 +114,14 @@ def _undergoing(verb: Token) -> list[Token]:
 def _of_noun(noun: Token) -> list[Token]:
     """ "the killing of X", "X's death", "20 deaths", "two dead"."""
     found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
+    if not found and noun.dep_ == "conj":  # "the disappearance and murder of X"
+        found = [thing for preposition, thing in prepositional(noun.head, "of") if preposition.i > noun.i]
     found += [owner for owner in children(noun, "poss") if owner.pos_ != "PRON"]
     if found:
         return found
     none = any(child.lower_ == "no" for child in children(noun, "det"))
-    return [noun] if children(noun, "nummod") or none else []
+    counted = [number for number in children(noun, "nummod") if number.ent_type_ not in {"DATE", "TIME"}]
+    return [noun] if counted or none else []
 
 
 def _in_state(state: Token) -> list[Token]:
@@ -160,45 +160,6 @@ VICTIM_FINDERS: dict[str, Callable[[Token], list[Token]]] = {
 }
 
 
-def is_person(token: Token) -> bool:
-    """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
-    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | {"many", "half"}) - {"it"}:
-        return True
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
-        return False
-    lemma = token.lemma_.lower()
-    if token.pos_ == "NUM":
-        return True
-    if (
-        lemma in lexicon.PEOPLE
-        or token.lower_ in lexicon.PEOPLE
-        or lemma in lexicon.ROLES
-        or token.lower_ in lexicon.FORCE_HEADS
-    ):
-        return True
-    if token.ent_type_ == "NORP":
-        return True
-    if token.pos_ == "PROPN":
-        return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
-    return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child", "children"))
-
-
-def acts_on_people(trigger: Trigger, victim: Token) -> bool:
-    """Verbs whose object is a living person take any noun that is not known to be something else."""
-    if trigger.frame != "object" or victim.pos_ != "NOUN":
-        return False
-    agentive = verb_of(trigger) == "kill" and naming.is_agentive(victim.lemma_.lower())
-    if verb_of(trigger) not in ANIMATE_OBJECTS and not agentive:
-        return False
-    known_thing = victim.lemma_.lower() in lexicon.NOT_PEOPLE | lexicon.MEANS | lexicon.PLACE_NOUNS
-    return not known_thing and bool(children(victim, "nummod", "det", "amod"))
-
-
-def verb_of(trigger: Trigger) -> str:
-    """The lemma of a trigger; whatever takes lives kills."""
-    return "kill" if trigger.kind == "killed" and trigger.token.lemma_ in LIVES else trigger.token.lemma_.lower()
-
-
 def group(victim: Token) -> Token:
     """ "50 of its own militants", "dozens of people": the people, not the number word."""
     if victim.pos_ == "NUM" or victim.lower_ in NOBODY or victim.lemma_.lower() in PARTS:
@@ -210,6 +171,7 @@ def group(victim: Token) -> Token:
 def victim_words(victim: Token, group: Token) -> Words:
     """The victims without their number: "its own militants", "other civilians"."""
     words = noun_phrase(group) if _binds(group) else core_phrase(group)
+    words = Words(words.start, _end_of_name_beside(group, words.end))
     start = words.start
     doc = group.doc
     if doc[start].lower_ == "no" and group.lower_ in NOBODY:
@@ -224,6 +186,18 @@ def victim_words(victim: Token, group: Token) -> Words:
     ):
         start += 1
     return Words(start, words.end)
+
+
+def _end_of_name_beside(group: Token, end: int) -> int:
+    """The end of the name that stands right behind a description ("his companion X Y", "a farmer, X Y")."""
+    doc = group.doc
+    for name in children(group, "appos"):
+        phrase = core_phrase(name)
+        gap = [doc[index].text for index in range(end, phrase.start)]
+        one = name.pos_ == "PROPN" and group.tag_ == "NN" and not children(name, "conj")
+        if one and (name.ent_type_ == "PERSON" or children(name, "compound")) and gap in ([], [","]):
+            return phrase.end
+    return end
 
 
 def _binds(group: Token) -> bool:
@@ -251,7 +225,8 @@ def count_words(victim: Token, group: Token) -> Words | None:
     if victim.lower_ in {"nobody", "none"}:
         return Words(victim.i, victim.i + 1)
     article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
-    singular = group.tag_ in {"NN", "NNP"} and group.lemma_.lower() in lexicon.PEOPLE | lexicon.ROLES.keys()
+    known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
+    singular = group.tag_ in {"NN", "NNP", "JJ"} and group.lemma_.lower() in known
     if article is not None and (singular or article.lower_ in {"no", "both"}):
         return Words(article.i, article.i + 1)
     return None

@@ -82,9 +82,9 @@ def test_one_harm_in_each_construction(text: str, expected: Told) -> None:
         ),
         (
             "The attack killed five people and injured 20 others.",
-            [("killed", "five", "people"), ("injured", "20", "others")],
+            [("killed", "five", "people"), ("injured", "20", "people")],
         ),
-        ("Five people died and eight were injured.", [("killed", "Five", "people"), ("injured", "eight", "eight")]),
+        ("Five people died and eight were injured.", [("killed", "Five", "people"), ("injured", "eight", "people")]),
     ],
 )
 def test_each_group_has_its_own_number(text: str, expected: list[Told]) -> None:

@@ -1,0 +1,91 @@
+"""Who is a person: the one test of head words for victims, whatever construction tells of them.
+
+Not responsible for: which word is the victim (victims), sources (sources).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.rules import lexicon, naming
+from summarizer.rules.phrases import children
+from summarizer.rules.triggers import LIVES, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "others", "it"})
+
+
+NOBODY = frozenset({"one", "nobody", "none"})
+ANIMATE_NOUNS = frozenset({"murder", "assassination", "kidnapping", "abduction", "beheading", "homicide"})
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+"""Stand for one more of those told of ("a third was shot dead")."""
+ANIMATE_OBJECTS = frozenset(
+    "wound injure murder behead execute assassinate arrest detain kidnap abduct massacre lynch".split()
+)
+"""VerbNet murder-42.1, hurt-40.8.3 (animate body-part owner) and FrameNet Arrest, Kidnapping: Patient [+animate]."""
+
+
+def is_person(token: Token) -> bool:
+    """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
+    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | {"many", "half"}) - {"it"}:
+        return True
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
+        return False
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NUM":
+        return True
+    if (
+        lemma in lexicon.PEOPLE
+        or token.lower_ in lexicon.PEOPLE
+        or lemma in lexicon.ROLES
+        or token.lower_ in lexicon.FORCE_HEADS
+    ):
+        return True
+    if token.ent_type_ == "NORP":
+        return True
+    if token.pos_ == "PROPN":
+        return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
+    return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child", "children"))
+
+
+def acts_on_people(trigger: Trigger, victim: Token) -> bool:
+    """Verbs whose object is a living person take any noun that is not known to be something else."""
+    if victim.pos_ == "PROPN":
+        surely = verb_of(trigger) in ANIMATE_OBJECTS or trigger.token.lemma_.lower() in ANIMATE_NOUNS
+        return _may_be_name(victim, surely, trigger.frame == "object" and trigger.kind in {"killed", "injured"})
+    if victim.lower_ in ORDINALS and trigger.kind in {"killed", "injured"}:
+        return any(child.lower_ == "a" for child in children(victim, "det"))
+    if trigger.frame != "object" or victim.pos_ != "NOUN":
+        return False
+    agentive = verb_of(trigger) == "kill" and naming.is_agentive(victim.lemma_.lower())
+    if verb_of(trigger) not in ANIMATE_OBJECTS and not agentive:
+        return False
+    known_thing = victim.lemma_.lower() in lexicon.NOT_PEOPLE | lexicon.MEANS | lexicon.PLACE_NOUNS
+    return not known_thing and bool(children(victim, "nummod", "det", "amod"))
+
+
+def _may_be_name(token: Token, surely: bool, perhaps: bool) -> bool:
+    """Whether a capitalised word that the model takes for a thing is somebody, given what befell it."""
+    if not token.text[:1].isupper() or (token.text.isupper() and len(token) < 6) or is_means(token):
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.INSTITUTIONS or token.lower_ in lexicon.PLACE_NOUNS | lexicon.TERRITORY:
+        return False
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "LANGUAGE"}:
+        return False
+    if any(word.lower_ in lexicon.PLACE_NOUNS for word in children(token, "compound")):
+        return False
+    first_name = any(child.pos_ == "PROPN" and child.text[:1].isupper() for child in children(token, "compound"))
+    return surely or (perhaps and first_name and token.ent_type_ not in {"GPE", "NORP", "EVENT", "ORG"})
+
+
+def is_means(token: Token) -> bool:
+    """Whether a noun is an instrument or event that harms."""
+    return token.ent_type_ != "PERSON" and token.lemma_.lower() in lexicon.MEANS
+
+
+def verb_of(trigger: Trigger) -> str:
+    """The lemma of a trigger; whatever takes lives kills."""
+    return "kill" if trigger.kind == "killed" and trigger.token.lemma_ in LIVES else trigger.token.lemma_.lower()

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.test_casualties import told
+
+Told = tuple[str, str | None, str]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Six priests were murdered in Kolm. The murder of the priests shocked the town.",
+            [("killed", "Six", "priests")],
+        ),
+        (
+            "A man was shot dead in Kolm. Emil Tarr, 50, was killed outside his shop.",
+            [("killed", None, "Emil Tarr")],
+        ),
+        ("Judge Ida Brandt was murdered. The murder of Brandt is unsolved.", [("killed", None, "Judge Ida Brandt")]),
+        ("A teacher was shot. The teacher died at dawn.", [("killed", None, "The teacher")]),
+        ("The pilot was killed. We repeat: the pilot was killed.", [("killed", None, "pilot")]),
+    ],
+)
+def test_the_same_people_told_twice_are_one_row(text: str, expected: list[Told]) -> None:
+    assert [(kind, count, victims.removeprefix("The ")) for kind, count, victims in told(text)] == [
+        (kind, count, victims.removeprefix("The ")) for kind, count, victims in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were killed in Kolm. In Larn 15 people were killed.",
+        "Ida Brandt was killed. Karl Lunde was killed too.",
+        "Six priests were murdered. Six guards were murdered too.",
+        "Two people were killed. Two people were injured.",
+        "Four people were killed in Kolm, the army said. The mayor said four people were killed.",
+    ],
+)
+def test_different_people_and_two_speakers_stay_apart(text: str) -> None:
+    assert len(told(text)) == 2
