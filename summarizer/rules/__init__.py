@@ -62,7 +62,7 @@ def _main_event(claims: chains.Claims) -> None:
 
 
 def _casualties(claims: chains.Claims) -> list[Casualty]:
-    """The casualties of the body but those a correction takes back; each group of victims once for whoever tells of them.
+    """The casualties of the body but those a correction takes back; each group of victims once for each teller.
 
     Whatever else tells a harm is still a claim of its speaker or of the outlet.
     """
