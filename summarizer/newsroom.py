@@ -43,12 +43,20 @@ def load_embedding(settings: Settings) -> Embedding | None:
     return load(settings.embedding, Connection(base_url=settings.base_url, api_key=key))
 
 
+PATIENCE = 1.0
+"""Seconds that somebody at a terminal or a page waits for vectors before a search goes on by words."""
+
+
 class Newsroom:
     """One desk: settings, an engine and a library that open on first use, and what it does with them.
 
     ``home`` and ``settings`` override the environment (see ``summarizer.settings``); ``env_file`` names one more
     file of settings. Raises SettingsError when a setting is malformed.
     """
+
+    patience: float | None = None
+    """Seconds that a search of the library may spend on vectors still to be made; None: it makes them all. Set it where
+    somebody waits, before the library is first used."""
 
     def __init__(
         self, home: Path | str | None = None, engine: str = "auto", env_file: Path | str | None = None, **settings: Any
@@ -197,7 +205,9 @@ class Newsroom:
         from summarizer.library import Library
 
         home = self.settings.home
-        return Library.open(home, self.open_vectors if self.settings.embedding.strip().lower() != "none" else None)
+        library = Library.open(home, self.open_vectors if self.settings.embedding.strip().lower() != "none" else None)
+        library.patience = self.patience
+        return library
 
     def open_vectors(self, replace: bool = False) -> Vectors:
         """Open the vectors that the settings ask for; ``replace`` drops those of another embedding.

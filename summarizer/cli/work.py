@@ -19,7 +19,7 @@ from summarizer.cli.console import explain, on_terminal, say, show, show_error, 
 from summarizer.cli.delivery import Target, deliver
 from summarizer.errors import BudgetSpent, EngineUnavailable, SourceError, SummarizerError
 from summarizer.exporters import load_exporter
-from summarizer.newsroom import Newsroom
+from summarizer.newsroom import PATIENCE, Newsroom
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer, AnswerSentence, Citation
@@ -102,7 +102,7 @@ def desk(means: Means) -> Newsroom:
     """The newsroom that the options ask for."""
     cache = False if means.no_cache else None
     engine, env_file = means.engine or "auto", means.env_file
-    return Newsroom(
+    room = Newsroom(
         engine=engine,
         env_file=env_file,
         model=means.model,
@@ -110,6 +110,8 @@ def desk(means: Means) -> Newsroom:
         cache=cache,
         concurrency=means.concurrency,
     )
+    room.patience = PATIENCE
+    return room
 
 
 def summarize(room: Newsroom, sources: Sequence[str], about: About, target: Target) -> int:

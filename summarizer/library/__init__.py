@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from summarizer.library.fusion import Hit
     from summarizer.library.vectors import Vectors
 
-PATIENCE_SECONDS = 1.0
-"""How long a search embeds what waits, before it answers."""
-
 __all__ = ["Added", "Catalogue", "Entry", "Library", "Removed"]
 
 
@@ -32,6 +29,10 @@ class Library:
 
     ``open_vectors`` is called when vectors are first needed, and never for adding or listing; None: words only.
     """
+
+    patience: float | None = None
+    """Seconds that a search may spend on vectors still to be made; None: it makes them all, so that the same question
+    finds the same passages."""
 
     def __init__(self, catalogue: Catalogue, open_vectors: Callable[[], Vectors] | None = None) -> None:
         self.catalogue = catalogue
@@ -93,7 +94,7 @@ class Library:
     ) -> list[Passage]:
         """The best ``k`` passages of newest versions by words and by meaning, repetitions left out.
 
-        What waits for its vectors is embedded first, but nobody waits long for that: see ``notice``. Days are ISO 8601,
+        What waits for its vectors is embedded first, for ``patience`` seconds: see ``notice``. Days are ISO 8601,
         both inclusive; ``article_ids`` are full ids. Raises LibraryError and its kin, ValueError for a malformed day.
         """
         from summarizer.library import lexical, passages, windows
@@ -117,7 +118,7 @@ class Library:
 
         if not self.vectors:
             return []
-        self.drain(seconds=PATIENCE_SECONDS)
+        self.drain(seconds=self.patience)
         if self.vectors.notice is None and (waiting := self.catalogue.outbox_size()):
             missing = self.catalogue.outbox_holds(said)
             searched = "this search was by words only" if missing else "those were searched by words only"

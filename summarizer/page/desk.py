@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.errors import SummarizerError
-from summarizer.newsroom import Newsroom
+from summarizer.newsroom import PATIENCE, Newsroom
 from summarizer.page.wording import many, money, sentence
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Desk:
         self.settings = room.settings
         self.env_file = env_file
         self._room = room
+        room.patience = PATIENCE
         self._opening = threading.Lock()
         self._opened = threading.Event()
         self._trouble: str | None = None

@@ -89,10 +89,10 @@ def test_both_legs_are_heard(home: Path) -> None:
     assert vectors.closed
 
 
-def test_a_search_does_not_wait_for_all_vectors(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.library.PATIENCE_SECONDS", 0.2)
+def test_a_search_of_little_patience_does_not_wait_for_all_vectors(home: Path) -> None:
     count, slow = 400, Hashing(seconds=0.1)
     with Library.open(home, lambda: Vectors(home, embedding=slow)) as library:
+        library.patience = 0.2
         list(library.add(written(number) for number in range(count)))
         last, first = f"Marker{count - 1}x", "Marker0x"
         [passage] = library.search(last, k=1)
