@@ -37,7 +37,7 @@ OPENING = 3
 ELSEWHERE = frozenset(
     """
     similar previous previously earlier another last past separate separately elsewhere since ago history annual
-    decade decades years month months year total far
+    decade decades years month months year total far deny denied denies denying
     """.split()
 )
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -123,7 +123,7 @@ def _tells_event(head: Token) -> bool:
 
 
 def _of_another_event(sentence: Span) -> bool:
-    """Whether a sentence speaks of other times than the story's: "a similar attack", "since 2011", "last year"."""
+    """Whether a sentence speaks of other times ("a similar attack", "last year"), or denies that it happened."""
     words = {token.lower_ for token in sentence}
     return bool(words & ELSEWHERE) or any(YEAR.fullmatch(token.text) for token in sentence)
 
