@@ -45,7 +45,8 @@ def against_rules(doc: Doc, row: Row, draft: DraftCasualty, told: Sequence[bool 
     if not read:
         plain = told[0] and (told[2] or _governed(doc, row) or _attacks(doc, row))
         return None if plain else draft.victims.text
-    if not any(draft.kind == c.kind or draft.kind in ALIKE.get(c.kind, ()) for c in read):
+    read = [c for c in read if draft.kind == c.kind or draft.kind in ALIKE.get(c.kind, ())]
+    if not read:
         return draft.kind
     if told[0] is None and not any(_same_count(doc, casualty, row) for casualty in read):
         return draft.count.text if draft.count else None
