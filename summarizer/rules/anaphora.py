@@ -61,6 +61,15 @@ def main_subject(sentence: Span) -> Token | None:
     return next((child for other in children(root, "conj", "ccomp") for child in children(other, *SUBJECTS)), None)
 
 
+def names_later(pronoun: Token, name: tuple[str, ...]) -> bool:
+    """Whether the pronoun's own clause goes on to name the person: then it is another's ("he said Roe would pay")."""
+    verb = pronoun.head
+    last = name[-1] if name else ""
+    return pronoun.dep_ == "nsubj" and any(
+        token.text == last and token.i > verb.i and token.pos_ == "PROPN" for token in verb.subtree
+    )
+
+
 def may_be_a_name(subject: Token) -> bool:
     """Whether a subject that is nobody known is written like a name."""
     return subject.is_title and not subject.is_stop and (subject.pos_ == "PROPN" or subject.i != subject.sent.start)

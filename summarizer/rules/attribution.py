@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
 from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
-from summarizer.rules.cue_subjects import agent_of, speaker_of
+from summarizer.rules.cue_subjects import ISSUING, agent_of, speaker_of
 from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
 from summarizer.rules.labels import labels
 from summarizer.rules.nested import nested_cues
@@ -190,12 +190,18 @@ def _denied_existence(noun: Token) -> bool:
     return inside and (noun.head.lower_ == "without" or noun.head.head.lemma_.lower() in CUE_LEMMAS)
 
 
+def _is_issued_with(noun: Token) -> bool:
+    """ "issued a statement saying ...": the participle is the issuer's cue."""
+    issued = noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING and subject(noun.head) is not None
+    return issued and any(child.tag_ == "VBG" for child in children(noun, "acl"))
+
+
 def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
     """ "reports that ...", "reports of an incident in which ...", "reports indicating ...", "the claim that ..."."""
     for noun in doc:
         if noun.pos_ != "NOUN" or not (noun.lemma_.lower() in NOUN_CUES or is_disputed_figure(noun)):
             continue
-        content = () if _denied_existence(noun) else noun_content(noun)
+        content = () if _denied_existence(noun) or _is_issued_with(noun) else noun_content(noun)
         if content:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)
 

@@ -69,6 +69,8 @@ class Claims:
         self.article = article
         self.doc = doc
         self.drafts: list[DraftClaim] = []
+        self.rules: dict[str, str] = {}
+        """Key of a claim -> name of the rule that found it; the outlet's own claims have none."""
         self._sources = sources
         self._holders: dict[int, tuple[int, str]] = {}
         self._reported: set[int] = set()
@@ -142,8 +144,9 @@ def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:
         outer = outers.get(id(saying), [])
         outer.sort(key=lambda other: -sum(piece.end - piece.start for piece in other.content))
         links = [link for other in [*outer, saying] for link in links_of(other)]
-        if links:
-            claims.add(saying.content, links)
+        key = claims.add(saying.content, links) if links else None
+        if key is not None:
+            claims.rules[key] = saying.rule
     return claims
 
 

@@ -63,7 +63,7 @@ def _opens_line(doc: Doc, colon: Token, names: dict[str, int]) -> bool:
     start = colon.i
     while start > 0 and not doc[start - 1].is_space and colon.i - start <= LONGEST_LABEL:
         start -= 1
-    label = [token for token in doc[start : colon.i] if token.is_alpha]
+    label = [token for token in doc[start : colon.i] if not token.is_punct and not token.is_space]
     if not label or len(label) > LONGEST_LABEL or (start > 0 and "\n" not in doc[start - 1].text):
         return False
     last = label[-1]

@@ -33,7 +33,7 @@ class Pronouns:
         gender: Gender = "female" if lower in {"she", "her", "hers", "herself"} else "male"
         if lower in SINGULAR_PERSON:
             found = self._person_before(head, gender)
-            if found is not None:
+            if found is not None and not anaphora.names_later(head, found.words):
                 found.gender = found.gender or gender
                 return found
             return self._sources.new(is_person=True, gender=gender, named="anonymous", head=lower)

@@ -38,3 +38,39 @@ def test_the_content(read: Read, sentence: str, content: list[str]) -> None:
 )
 def test_not_every_of_opens_a_content(read: Read, sentence: str) -> None:
     assert read(sentence).contents() == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("It was, Jane Roe said, “the worst flood in a hundred years.”",
+         ["It was", "the worst flood in a hundred years"]),
+        ("The tapes, Jane Roe testified, are stored in the cellar.", ["The tapes", "are stored in the cellar"]),
+        ("Jane Roe said it was a start, “but we also have to think of the winter.”",
+         ["it was a start", "but we also have to think of the winter"]),
+        ("Jane Roe said it was “a new low,” and her party demanded an apology.", ["it was “a new low,”"]),
+        ("Jane Roe told detectives she “wanted to send a message.”", ["she “wanted to send a message.”"]),
+    ],
+)  # fmt: skip
+def test_one_statement_around_its_cue_and_marks(read: Read, sentence: str, content: list[str]) -> None:
+    assert read(sentence).said[0].content == content
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody expected that the bridge would last.",
+        "Asked whether she would run, Jane Roe laughed.",
+        "The council voted on a report that its office released in March.",
+        "A moderator wondered whether he believes that the bridge will last.",
+        "A law bars the press from claiming that the bridge is safe.",
+    ],
+)
+def test_what_is_not_stated(read: Read, sentence: str) -> None:
+    assert [said for said in read(sentence).said if "bridge" in " ".join(said.content) and said.cue != "wondered"] == []
+    assert [said.source for said in read(sentence).said if said.source in {"Nobody", "Roe", "report", "press"}] == []
+
+
+def test_what_is_issued_is_said_by_who_issued_it(read: Read) -> None:
+    (said,) = read("The ministry issued a statement saying the bridge was safe.").said
+    assert (said.source, said.content) == ("ministry", ["the bridge was safe"])

@@ -58,3 +58,20 @@ def test_a_quotation_of_a_few_words_is_no_speech(parsed: Callable[[str], Doc]) -
 def test_an_open_quotation_ends_with_its_paragraph(parsed: Callable[[str], Doc]) -> None:
     doc = parsed("Jane Roe said: “The mill burned down in the night.\n\nThe council met on Monday.")
     assert found(doc) == [("The mill burned down in the night.", "said")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane Roe wrote on Monday:\n\n“The mill burned down. We are sad.”", ["wrote"]),
+        ("“The mill burned down,” Jane Roe said. “All of it.”", ["said", "said"]),
+        ("“The mill burned down,” Jane Roe snapped at him.", ["snapped"]),
+        ("Jane Roe said: “The mill burned down.\n\n“Nobody was inside it.”", ["said", "said"]),
+        ("“If it falls,” Jane Roe said, “it'll be a disaster,” adding that she would go.", ["said", "said"]),
+        ("Jane Roe called it “a long and dirty fight” and said that she would go.", ["called"]),
+        ("Asked about “State of the Valley,” Jane Roe said that she would go.", [None]),
+        ("Jane Roe, who saw herself as “very patient,” now says that she would go.", [None]),
+    ],
+)
+def test_cues_that_stand_further_off(parsed: Callable[[str], Doc], text: str, expected: list[str | None]) -> None:
+    assert [cue for _, cue in found(parsed(text))] == expected

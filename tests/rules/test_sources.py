@@ -106,3 +106,19 @@ def test_reports_are_one_source_however_often_cited(read: Read) -> None:
 def test_only_those_who_say_something_are_sources(read: Read) -> None:
     found = read("Jane Roe met Peter Lindholm at the Harbour Ministry. The council said the mill burned.")
     assert [source.organisation for source in found.sources] == ["council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gov. Hal Wirth met the press. The governor said the dam would hold.", "Hal Wirth"),
+        ("Lindqvist Motors announced that it would leave. The company said the dam would hold.", "Lindqvist Motors"),
+        ("Director of the River Council Jane Roe said the dam would hold.", "Jane Roe"),
+        ("Ruth Abend slept. She said the dam would hold.", "Ruth Abend"),
+        ("John Abend slept. She said the dam would hold.", None),
+        ("Hal Wirth slept. Jane Roe rose, and she said the dam would hold.", "Jane Roe"),
+        ("Hal Wirth slept. He said Wirth would hold the dam.", None),
+    ],
+)
+def test_titles_and_pronouns_stand_for_the_right_one_or_nobody(read: Read, text: str, name: str | None) -> None:
+    assert read(text).roots()[-1].name == name

@@ -1,0 +1,45 @@
+"""Labels in quotation marks, and "I think" at the head of a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Jane Roe called the plan “a disgrace for the whole valley.”", "the plan “a disgrace for the whole valley.”"),
+        ("Jane Roe described the plan as “a slow disaster.”", "the plan as “a slow disaster.”"),
+        ("Jane Roe dismissed the offer as “far too late.”", "the offer as “far too late.”"),
+    ],
+)
+def test_a_label_is_a_statement(read: Read, sentence: str, content: str) -> None:
+    (said,) = read(sentence).said
+    assert (said.rule, said.source, said.content) == ("labels", "Roe", [content])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jane Roe called the plan a disgrace.",
+        "Jane Roe called the plan “rotten.”",
+        "Jane Roe did not call the plan “a slow disaster.”",
+        "The army called the raid “Operation Northern Dawn.”",
+    ],
+)
+def test_no_label(read: Read, sentence: str) -> None:
+    assert [said for said in read(sentence).said if said.rule == "labels"] == []
+
+
+def test_an_opinion_that_opens_a_quotation_is_a_second_link(read: Read) -> None:
+    found = read("“I think the mill will burn again,” Jane Roe said.")
+    assert found.chains() == [[("Jane Roe", "said"), ("I", "think")], [("Jane Roe", "said")]]
+    assert found.contents() == [["the mill will burn again"], ["I think the mill will burn again"]]
+    assert len(found.sources) == 1
+
+
+def test_an_opinion_inside_a_quotation_is_quoted(read: Read) -> None:
+    found = read("“The mill was old, and if it rains tomorrow I think it will fall,” Jane Roe said.")
+    assert found.chains() == [[("Jane Roe", "said")]]
