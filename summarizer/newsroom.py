@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.fault import Fault
     from summarizer.library import Added, Library
     from summarizer.library.embeddings import Embedding
+    from summarizer.library.embeddings.closeness import Closeness
     from summarizer.library.vectors import Vectors
     from summarizer.provenance import MadeBy
     from summarizer.summary import Summary
@@ -181,10 +182,18 @@ class Newsroom:
         from summarizer.reading import ArticlesReading, LibraryReading
 
         if articles is not None:
-            return ArticlesReading([article for article in articles if not self._unread(article)], self.summarize)
+            readable = [article for article in articles if not self._unread(article)]
+            return ArticlesReading(readable, self.summarize, self._closeness)
         return LibraryReading(
-            self.library, self.remembered, self.engine.reads, k, since=since, until=until, outlet=outlet
-        )
+            self.library, self.remembered, self.engine.reads, k,
+            since=since, until=until, outlet=outlet, closeness=self._closeness,
+        )  # fmt: skip
+
+    @cached_property
+    def _closeness(self) -> Closeness:
+        from summarizer.library.embeddings.closeness import Closeness
+
+        return Closeness(self.settings.embedding)
 
     def _counted(self, drafted: Drafted) -> Drafted:
         with self._counting:

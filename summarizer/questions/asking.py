@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, read_cue_class
+from summarizer.questions.wanted import Wanted, read_wanted
 from summarizer.terms import KIND_STEMS, terms
 from summarizer.vocabulary import CasualtyKind, CueClass
 
@@ -39,7 +40,8 @@ class Kind(Enum):
 class Asking:
     """A question read. ``terms`` are stems, ``names`` stems of proper names, ``cue`` the class of its cue verb.
 
-    ``according``: stems of the source that the question asks for ("according to the hospital").
+    ``according``: stems of the source that the question asks for ("according to the hospital"). ``verbs``: stems of its
+    verbs. ``wanted``: the class of answer that a sentence must offer.
     """
 
     text: str
@@ -49,6 +51,8 @@ class Asking:
     casualty: CasualtyKind | None
     cue: CueClass | None
     according: frozenset[str]
+    verbs: frozenset[str]
+    wanted: Wanted
 
 
 UNCONFIRMED = re.compile(
@@ -104,6 +108,8 @@ def read_question(question: str, nlp: Language) -> Asking:
         casualty=casualty,
         cue=read_cue_class(cue.text) if cue is not None else None,
         according=according,
+        verbs=terms(" ".join(token.text for token in doc if token.pos_ == "VERB")),
+        wanted=read_wanted(doc),
     )
 
 
