@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import combinations
 
 from summarizer.comparison import Comparison, Report
+from summarizer.normalize.counts import Numbers
 from summarizer.summary import CasualtyReport, Count, Source, Summary
 from summarizer.terms import stems, terms
 from summarizer.vocabulary import Grade, ReportRelation
@@ -169,7 +170,7 @@ def relate(one: Entry, other: Entry) -> ReportRelation | None:
     return "supports" if one.count == other.count or _exactly_equal(one.count, other.count) else "refines"
 
 
-def compatible(one: Count | None, other: Count | None) -> bool:
+def compatible(one: Count | Numbers | None, other: Count | Numbers | None) -> bool:
     """Whether two figures can both be right: "at least 3" and "5" can, "3" and "5" cannot."""
     if one is None or other is None:
         return True
@@ -179,7 +180,7 @@ def compatible(one: Count | None, other: Count | None) -> bool:
     return not (below or above)
 
 
-def _bounds(count: Count) -> tuple[int | None, int | None]:
+def _bounds(count: Count | Numbers) -> tuple[int | None, int | None]:
     low = count.low if count.low is not None else count.best
     return low, count.high if count.high is not None else (count.best if count.low is None else None)
 

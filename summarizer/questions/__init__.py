@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.draft import DraftAnswer, DraftSentence
-from summarizer.questions import calendar, figures, statements, territory
+from summarizer.questions import calendar, counted, figures, firsthand, statements, territory
 from summarizer.questions.asking import Asking, Kind, read_question
 from summarizer.questions.corpus import Corpus
 from summarizer.questions.scoring import Closeness, Judge
@@ -69,8 +69,10 @@ def _structured(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
         return statements.who_said(asking, corpus)
     if asking.kind is Kind.WHAT_SAID:
         return statements.what_said(asking, corpus)
+    if asking.kind is Kind.FIRSTHAND:
+        return firsthand.how_known(asking, corpus)
     if asking.kind is Kind.HOW_MANY:
-        return figures.how_many(asking, corpus)
+        return figures.how_many(asking, corpus) or counted.told_apart(asking, corpus)
     if asking.kind is Kind.HAPPENED:
         return calendar.what_happened(asking, corpus)
     if asking.kind is Kind.HOLDS and (held := territory.who_holds(asking, corpus)) is not None:

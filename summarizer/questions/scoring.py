@@ -54,8 +54,8 @@ class Weights(NamedTuple):
     threshold: float
 
 
-WITH_MEANING = Weights(Marks(1.51, 1.65, 0.90, 1.32, -0.27, 1.81, 1.35), 5.2)
-WORDS_ALONE = Weights(Marks(2.21, 2.20, 0.83, 1.21, -0.36), 3.5)
+WITH_MEANING = Weights(Marks(1.51, 1.65, 0.90, 1.32, -0.27, 1.81, 1.35), 4.4)
+WORDS_ALONE = Weights(Marks(2.21, 2.20, 0.83, 1.21, -0.36), 3.3)
 
 
 class Judged(NamedTuple):

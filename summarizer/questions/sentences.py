@@ -12,15 +12,19 @@ import re
 from collections.abc import Sequence
 
 from summarizer.draft import CitedQuote, DraftAnswer, DraftSentence
+from summarizer.ledger import ANYBODY
 from summarizer.normalize.counts import find_counts
 from summarizer.normalize.times import find_times
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, Sentence
 from summarizer.questions.scoring import Judge, Judged
+from summarizer.terms import terms
 
 NEAR_BEST, MOST, MOST_WORDS = 1.5, 3, 45
 """A further sentence is told when its score is so near to the best one's, and all are soon read."""
 MOST_NEAREST = 3
+_NEGATED = re.compile(r"\b(?:not|never|n['’]t|den(?:y|ies|ied))\s+((?:\w+\s+)?\w+)", re.I)
+"""A negation, and what stands in its scope at once."""
 _LEANING = re.compile(r"[\"'“‘]?(?:he|she|it|they|his|her|its|their|this|these|those|such|both)\b", re.I)
 
 
@@ -32,6 +36,8 @@ def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer 
     if not able or able[0].score < 0:
         return None
     told = _told(able, corpus)
+    if asking.kind is Kind.WHY and any(_contradicts(asking, sentence) for sentence in told):
+        return None
     sentences = [DraftSentence(text=" ".join(said.text.split()), quotes=[said.cited]) for said in told]
     return DraftAnswer(status="answered", sentences=sentences)
 
@@ -48,6 +54,13 @@ def _told(able: Sequence[Judged], corpus: Corpus) -> list[Sentence]:
         if near and len(told) < MOST and _words([*told, found.sentence]) <= MOST_WORDS:
             told.append(found.sentence)
     return told
+
+
+def _contradicts(asking: Asking, sentence: Sentence) -> bool:
+    """Whether a sentence about those who are named says that it was not so: what never was has no reason to be told."""
+    if not asking.names or not asking.names <= sentence.terms or _NEGATED.search(asking.text):
+        return False
+    return any(asking.terms & terms(match[1]) for match in _NEGATED.finditer(sentence.text))
 
 
 def _words(sentences: Sequence[Sentence]) -> int:
@@ -67,6 +80,8 @@ def _can_tell(asking: Asking, sentence: Sentence) -> bool:
     if asking.according and not asking.according <= sentence.terms:
         return False
     if asking.casualty and f"#{asking.casualty}" not in sentence.terms:
+        return False
+    if asking.kind is Kind.HOW_MANY and asking.casualty and not asking.counted & (sentence.terms | ANYBODY):
         return False
     if asking.kind is Kind.HOW_MANY:
         return bool(find_counts(sentence.text))
