@@ -1,15 +1,16 @@
 """Learn the weights of ``summarizer.questions.scoring`` from annotated sets, and tell what each set left out gives.
 
-Each question becomes the marks of its likeliest sentences, right where a sentence of a gold passage holds a gold answer. A
-softmax over each question's sentences gives the weights; one threshold parts questions that can be answered from those
-that cannot. Where a set searches all its passages, every question is asked once more without its gold passages.
+Each question becomes the marks of its likeliest sentences, right where a sentence of a gold passage holds a gold
+answer. A softmax over each question's sentences gives the weights; one threshold parts questions that can be answered
+from those that cannot. Where a set searches all its passages, every question is asked once more without its gold
+passages.
 
 Not responsible for: writing the numbers into the package (a person does), scoring answers (public).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -42,9 +43,13 @@ class Case(NamedTuple):
     answerable: bool
 
 
+Scored = tuple[Case, float, bool]
+"""A case, the score of its best sentence, and whether that is right."""
+
+
 @dataclass(frozen=True)
 class Learned:
-    """Weights by mark, the threshold, and for each set: how often the best sentence is right, refusals right and wrong."""
+    """Weights by mark, the threshold, and each set's figures: best sentences right, refusals right and wrong."""
 
     weights: dict[str, float]
     threshold: float
@@ -97,7 +102,7 @@ def learn(cases: Sequence[Case], tested: Sequence[Case] | None = None) -> Learne
 
 def leave_one_out(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """Each set's figures by what the other sets taught."""
-    figures = {}
+    figures: dict[str, dict[str, float]] = {}
     for origin in sorted({case.origin for case in cases}):
         rest = [case for case in cases if case.origin != origin]
         figures |= learn(rest, [case for case in cases if case.origin == origin]).figures
@@ -145,21 +150,33 @@ def _best(case: Case, weights: Vector) -> tuple[float, bool]:
 
 
 def _threshold(cases: Sequence[Case], weights: Vector) -> float:
-    """The threshold with the best balance of refusals, the mean over the sets that have both kinds of questions."""
-    scored = [(case, _best(case, weights)[0]) for case in cases]
-    both = [o for o in sorted({c.origin for c in cases}) if {c.answerable for c in cases if c.origin == o} == {True, False}]
+    """The threshold of most worth over the sets that have both kinds of questions.
 
-    def balance(threshold: float) -> float:
-        return sum(_balance([one for one in scored if one[0].origin == origin], threshold) for origin in both)
+    Worth is the balance of refusals and the share of questions answered rightly: balance alone would refuse many
+    questions that can be answered, for the sake of sets whose unanswerable ones are easy to tell.
+    """
+    origins = sorted({case.origin for case in cases})
+    scored = {origin: [(c, *_best(c, weights)) for c in cases if c.origin == origin] for origin in origins}
+    both = [rows for rows in scored.values() if len({case.answerable for case, _, _ in rows}) == 2]
 
-    grid = sorted({round(score, 1) for _, score in scored if score > float("-inf")})
-    smooth: Callable[[float], float] = lambda at: sum(balance(at + step) for step in (-0.2, -0.1, 0.0, 0.1, 0.2))  # noqa: E731
-    return max(grid, key=smooth)
+    def worth(threshold: float) -> float:
+        return sum(_balance(rows, threshold) + _answered_rightly(rows, threshold) for rows in both)
+
+    def smoothed(threshold: float) -> float:
+        return sum(worth(threshold + step) for step in (-0.2, -0.1, 0.0, 0.1, 0.2))
+
+    grid = {round(score, 1) for rows in scored.values() for _, score, _ in rows if score > float("-inf")}
+    return max(sorted(grid), key=smoothed)
 
 
-def _balance(scored: Sequence[tuple[Case, float]], threshold: float) -> float:
-    able = [score >= threshold for case, score in scored if case.answerable]
-    unable = [score < threshold for case, score in scored if not case.answerable]
+def _answered_rightly(scored: Sequence[Scored], threshold: float) -> float:
+    able = [right and score >= threshold for case, score, right in scored if case.answerable]
+    return sum(able) / max(1, len(able))
+
+
+def _balance(scored: Sequence[Scored], threshold: float) -> float:
+    able = [score >= threshold for case, score, _ in scored if case.answerable]
+    unable = [score < threshold for case, score, _ in scored if not case.answerable]
     return (sum(able) / max(1, len(able)) + sum(unable) / max(1, len(unable))) / 2
 
 
@@ -173,7 +190,7 @@ def _figures(cases: Sequence[Case], weights: Vector, threshold: float) -> dict[s
         "right": sum(right for _, right in able) / max(1, len(able)),
         "wrongly_refused": refused,
         "rightly_refused": sum(score < threshold for score in unable) / max(1, len(unable)),
-        "balance": _balance([(case, score) for case, score, _ in best], threshold),
+        "balance": _balance(best, threshold),
     }
 
 

@@ -90,13 +90,12 @@ class LibraryReading:
     which languages the engine can work on; articles in any other are left out.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what is read, and what narrows it
         self,
         library: Library,
         remembered: Callable[[Article], Summary],
         reads: Callable[[str | None], bool],
         k: int = 8,
-        *,
         since: str | None = None,
         until: str | None = None,
         outlet: str | None = None,

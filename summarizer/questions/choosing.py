@@ -25,7 +25,11 @@ WINDOW = 3
 
 
 def choose(
-    question: str, articles: Mapping[str, Article], pieces: Mapping[str, Sequence[str]], most: int, close: Closeness | None
+    question: str,
+    articles: Mapping[str, Article],
+    pieces: Mapping[str, Sequence[str]],
+    most: int,
+    close: Closeness | None,
 ) -> list[str]:
     """The ids of the best ``most`` articles, best first. ``pieces`` are the passages of each article, by id."""
     texts = [(key, text) for key, passages in pieces.items() for text in passages]
@@ -54,7 +58,9 @@ def choose(
 def _windows(article: Article) -> list[str]:
     spans = article.sentences
     whole = range(max(1, len(spans) - WINDOW + 1))
-    return [article.text[spans[at].start : spans[min(at + WINDOW, len(spans)) - 1].end] for at in whole] if spans else []
+    return (
+        [article.text[spans[at].start : spans[min(at + WINDOW, len(spans)) - 1].end] for at in whole] if spans else []
+    )
 
 
 def _stretched(values: Sequence[float]) -> list[float]:

@@ -15,7 +15,7 @@ from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, claim_of, source_of
 from summarizer.questions.statements import UNSURE
 from summarizer.questions.wording import figure, statement
-from summarizer.terms import terms
+from summarizer.terms import stems, terms
 from summarizer.vocabulary import AnswerStatus
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ENOUGH = 0.5
 NEAR_BEST = 0.8
 MOST = 5
+ANYONE = ANYBODY | stems("people person persons dead")
+"""With the words that are idle in a question, but name victims."""
 
 Found = tuple[float, "Summary", "CasualtyReport"]
 WANTED = {
@@ -102,7 +104,7 @@ def _siblings(found: list[Found], counted: list[tuple[Summary, CasualtyReport]])
 
 def _same_victims(one: Entry, other: Entry) -> bool:
     """Named alike, or both by words for anybody ("people", "bodies")."""
-    return bool(one.head & other.head) or bool(one.head & ANYBODY and other.head & ANYBODY)
+    return bool(one.head & other.head) or bool(one.head & ANYONE and other.head & ANYONE)
 
 
 def _on_other_days(one: Entry, other: Entry) -> bool:

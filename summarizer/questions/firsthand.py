@@ -23,9 +23,9 @@ ENOUGH = 0.4
 NEAR_BEST, MOST = 0.9, 2
 SEEING = terms(
     "see saw seen witness witnessed eyewitness observe observed hear heard learn learned know knew known directly "
-    "indirectly direct indirect firsthand secondhand first second hand hearsay own eyes himself herself itself themselves "
-    "information account claim quote quoted quotation paraphrase paraphrased words source relay relayed cite cited base "
-    "based rely reports report reported"
+    "indirectly direct indirect firsthand secondhand first second hand hearsay own eyes himself herself itself "
+    "themselves information account claim quote quoted quotation paraphrase paraphrased words source relay relayed "
+    "cite cited base based rely reports report reported"
 )
 
 

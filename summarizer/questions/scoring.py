@@ -1,9 +1,9 @@
 """How well each sentence answers a question: seven marks, one weight each, one threshold.
 
-The weights and thresholds are numbers learned by ``python -m evals weigh`` (a softmax over the sentences of each question,
-then the threshold that parts questions whose answer is there from those it was taken away from). They were learned on
-SQuAD 1.1's questions in XQuAD (CC BY-SA 4.0), RGB and the news part of QuAIL (CC BY-NC-SA 4.0): of these only the numbers
-below are here, no text. evals/README.md has the figures with each set left out.
+The weights and thresholds are numbers learned by ``python -m evals weigh`` (a softmax over the sentences of each
+question, then the threshold that parts questions whose answer is there from those it was taken away from). They were
+learned on SQuAD 1.1's questions in XQuAD (CC BY-SA 4.0), RGB and the news part of QuAIL (CC BY-NC-SA 4.0): of these
+only the numbers below are here, no text. evals/README.md has the figures with each set left out.
 
 Not responsible for: what the question wants (wanted), wording the answer (sentences).
 """
@@ -32,10 +32,10 @@ LONGEST_READ = 600
 class Marks(NamedTuple):
     """What speaks for a sentence, each from 0 to 1 but ``missing``, which speaks against it.
 
-    ``own`` and ``nearby``: the weighted share of the question's terms in it, and in it with its neighbours and headline.
-    ``verb``: the share of the question's verbs. ``offered``: it has a word of the kind that is wanted. ``missing``: it has
-    no time or number where one is asked for. ``close``: cosine with the question. ``closest``: the same of the best
-    sentence of its article.
+    ``own`` and ``nearby``: the weighted share of the question's terms in it, and in it with its neighbours and
+    headline. ``verb``: the share of the question's verbs. ``offered``: it has a word of the kind that is wanted.
+    ``missing``: it has no time or number where one is asked for. ``close``: cosine with the question. ``closest``: the
+    same of the best sentence of its article.
     """
 
     own: float
@@ -97,9 +97,9 @@ def _likely(asking: Asking, corpus: Corpus) -> list[Sentence]:
     for at, sentence in enumerate(corpus.sentences):
         if sentence.index < sentence.summary.article.lede or sentence.text.rstrip("\"'”’ ").endswith("?"):
             continue
-        nearby = corpus.coverage(asking.terms, sentence.nearby)
-        if nearby:
-            scored.append((-0.6 * corpus.coverage(asking.terms, sentence.terms) - 0.4 * nearby, at, sentence))
+        own = corpus.coverage(asking.terms, sentence.terms)
+        if own:
+            scored.append((-0.6 * own - 0.4 * corpus.coverage(asking.terms, sentence.nearby), at, sentence))
     return [sentence for _, _, sentence in sorted(scored, key=lambda one: one[:2])[:READ_CLOSELY]]
 
 

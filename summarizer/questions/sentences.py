@@ -20,10 +20,10 @@ from summarizer.questions.corpus import Corpus, Sentence
 from summarizer.questions.scoring import Judge, Judged
 from summarizer.terms import terms
 
-NEAR_BEST, MOST, MOST_WORDS = 1.5, 3, 45
+NEAR_BEST, MOST, MOST_WORDS = 1.0, 3, 45
 """A further sentence is told when its score is so near to the best one's, and all are soon read."""
 MOST_NEAREST = 3
-_NEGATED = re.compile(r"\b(?:not|never|n['’]t|den(?:y|ies|ied))\s+((?:\w+\s+)?\w+)", re.I)
+_NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+((?:\w+\s+)?\w+)", re.I)
 """A negation, and what stands in its scope at once."""
 _LEANING = re.compile(r"[\"'“‘]?(?:he|she|it|they|his|her|its|their|this|these|those|such|both)\b", re.I)
 
@@ -36,14 +36,14 @@ def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer 
     if not able or able[0].score < 0:
         return None
     told = _told(able, corpus)
-    if asking.kind is Kind.WHY and any(_contradicts(asking, sentence) for sentence in told):
+    if asking.kind is Kind.WHY and _contradicts(asking, able[0].sentence):
         return None
     sentences = [DraftSentence(text=" ".join(said.text.split()), quotes=[said.cited]) for said in told]
     return DraftAnswer(status="answered", sentences=sentences)
 
 
 def _told(able: Sequence[Judged], corpus: Corpus) -> list[Sentence]:
-    """The best sentence, what it leans on, and those nearly as good, within what is soon read."""
+    """The best sentence, what it leans on, and those nearly as good, soon read, in the order of the text."""
     best = able[0].sentence
     before = _before(best, corpus) if _LEANING.match(best.text) else None
     told = [best]
@@ -53,7 +53,8 @@ def _told(able: Sequence[Judged], corpus: Corpus) -> list[Sentence]:
         near = found.score >= able[0].score - NEAR_BEST and found.sentence not in told
         if near and len(told) < MOST and _words([*told, found.sentence]) <= MOST_WORDS:
             told.append(found.sentence)
-    return told
+    articles = [sentence.summary.article.id for sentence in told]
+    return sorted(told, key=lambda one: (articles.index(one.summary.article.id), one.index))
 
 
 def _contradicts(asking: Asking, sentence: Sentence) -> bool:
@@ -81,7 +82,7 @@ def _can_tell(asking: Asking, sentence: Sentence) -> bool:
         return False
     if asking.casualty and f"#{asking.casualty}" not in sentence.terms:
         return False
-    if asking.kind is Kind.HOW_MANY and asking.casualty and not asking.counted & (sentence.terms | ANYBODY):
+    if asking.kind is Kind.HOW_MANY and asking.casualty and not _counts(asking, sentence):
         return False
     if asking.kind is Kind.HOW_MANY:
         return bool(find_counts(sentence.text))
@@ -90,8 +91,14 @@ def _can_tell(asking: Asking, sentence: Sentence) -> bool:
     return asking.cue not in {"deny", "confirm"}
 
 
+def _counts(asking: Asking, sentence: Sentence) -> bool:
+    """Whether it names those who are to be counted, if the question does: farmers are no soldiers."""
+    return not asking.counted or bool(asking.counted & (sentence.terms | ANYBODY))
+
+
 def nearest(asking: Asking, corpus: Corpus, judge: Judge) -> list[CitedQuote]:
     """The closest sentences, to offer when the articles do not tell; failing any, how the articles begin."""
-    close = [found.sentence.cited for found in judge.judge(asking, corpus)[:MOST_NEAREST]]
+    judged = sorted(judge.judge(asking, corpus), key=lambda one: -(one.marks.own + one.marks.nearby + one.marks.close))
+    close = [found.sentence.cited for found in judged[:MOST_NEAREST]]
     ledes = [sentence.cited for sentence in corpus.sentences if sentence.index == sentence.summary.article.lede]
     return close or ledes[:MOST_NEAREST]

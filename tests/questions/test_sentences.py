@@ -49,7 +49,9 @@ def test_a_headline_or_a_question_answers_nothing(summarized: Summarized) -> Non
 
 def test_the_nearest_are_few_and_begin_with_the_closest(summarized: Summarized) -> None:
     corpus = Corpus([summarized(RAID)])
-    close = nearest(read_question("How much copper did the Bexley camp lose?", load_model()), corpus, Judge(load_model()))
+    close = nearest(
+        read_question("How much copper did the Bexley camp lose?", load_model()), corpus, Judge(load_model())
+    )
     assert close[0].quote.text == "The camp produces most of the copper in Sarvia."
     assert len(close) <= 3
 
