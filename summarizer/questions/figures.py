@@ -94,12 +94,21 @@ def _siblings(found: list[Found], counted: list[tuple[Summary, CasualtyReport]])
     alike = []
     for other_summary, other in counted:
         entry = Entry(other_summary, other)
-        if id(other) in known or other.kind != report.kind or other.attribution == report.attribution:
+        if id(other) in known or other.kind != report.kind or _same_teller(best, entry):
             continue
-        apart = (best.place and entry.place and not best.place & entry.place) or _on_other_days(best, entry)
+        shared = best.place & entry.place
+        elsewhere = not shared and bool((best.place and entry.place) or other_summary is not summary)
+        apart = elsewhere or _on_other_days(best, entry)
         if not apart and _same_victims(best, entry) and other.part_of is None:
             alike.append((score, other_summary, other))
     return alike
+
+
+def _same_teller(one: Entry, other: Entry) -> bool:
+    """One article's two figures of one source, or of the outlet itself."""
+    first, second = one.report.attribution[:1], other.report.attribution[:1]
+    same = [link.source_id for link in first] == [link.source_id for link in second]
+    return one.summary is other.summary and same
 
 
 def _same_victims(one: Entry, other: Entry) -> bool:
