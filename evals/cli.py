@@ -101,6 +101,28 @@ def rules(
         raise typer.Exit(3)
 
 
+@app.command()
+def weigh(
+    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of annotated sets.")],
+    words: Annotated[bool, typer.Option("--words", help="Without the embedding.")] = False,
+) -> None:
+    """Learn the weights of the sentences that answer, and show the figures with each set left out.
+
+    Example: python -m evals weigh --data ../annotated
+    """
+    from evals.desk import RememberingNewsroom
+    from evals.weighing import gather, learn, leave_one_out, sets, table
+    from summarizer.library.embeddings.closeness import Closeness
+
+    room = RememberingNewsroom(engine="offline")
+    closeness = None if words else Closeness("minilm")
+    cases = [case for gold in sets(data) for case in gather(gold, room, closeness)]
+    if len({case.origin for case in cases}) < 2:
+        typer.echo("error: leaving one set out takes two sets with qa.jsonl", err=True)
+        raise typer.Exit(1)
+    typer.echo(table(learn(cases), leave_one_out(cases)))
+
+
 def _texts(paths: list[Path]) -> list[Text]:
     """Every text under ``paths``; ends the command with an error when one of the files is malformed."""
     from evals.texts import find_texts

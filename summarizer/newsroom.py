@@ -26,21 +26,13 @@ if TYPE_CHECKING:
     from summarizer.engines import Engine, Reading
     from summarizer.fault import Fault
     from summarizer.library import Added, Library
-    from summarizer.library.embeddings import Embedding
+    from summarizer.library.embeddings.closeness import Closeness
     from summarizer.library.vectors import Vectors
     from summarizer.provenance import MadeBy
     from summarizer.summary import Summary
 
 COMPARED = 100
 """Passages whose articles are compared when a topic is named."""
-
-
-def load_embedding(settings: Settings) -> Embedding | None:
-    """The embedding that the settings name; None for "none". Raises SettingsError, EmbeddingUnavailable."""
-    from summarizer.library.embeddings import Connection, load
-
-    key = settings.api_key.get_secret_value() if settings.api_key else None
-    return load(settings.embedding, Connection(base_url=settings.base_url, api_key=key))
 
 
 PATIENCE = 1.0
@@ -189,10 +181,17 @@ class Newsroom:
         from summarizer.reading import ArticlesReading, LibraryReading
 
         if articles is not None:
-            return ArticlesReading([article for article in articles if not self._unread(article)], self.summarize)
+            readable = [article for article in articles if not self._unread(article)]
+            return ArticlesReading(readable, self.summarize, self._closeness)
         return LibraryReading(
-            self.library, self.remembered, self.engine.reads, k, since=since, until=until, outlet=outlet
+            self.library, self.remembered, self.engine.reads, k, since, until, outlet, self._closeness
         )
+
+    @cached_property
+    def _closeness(self) -> Closeness:
+        from summarizer.library.embeddings.closeness import Closeness
+
+        return Closeness(self.settings.embedding)
 
     def _counted(self, drafted: Drafted) -> Drafted:
         with self._counting:
@@ -214,6 +213,7 @@ class Newsroom:
 
         Raises LibraryError and its kin, SettingsError.
         """
+        from summarizer.library.embeddings.chosen import load_embedding
         from summarizer.library.vectors import Vectors
 
         chosen, embedding = self.settings, load_embedding(self.settings)

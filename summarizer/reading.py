@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from summarizer.answer import Passage, Scores
 from summarizer.errors import NotInLibrary
 from summarizer.library.chunking import Chunk, chunks
+from summarizer.questions.choosing import choose
 from summarizer.questions.ranking import coverage
 
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.library import Library
+    from summarizer.questions.scoring import Closeness
     from summarizer.summary import Summary
 
+MOST_READ = 10
+"""Articles at hand that one question has summarized; of more, only the likeliest are."""
 MOST_TOKENS = 3000
 """How much text of articles at hand one question may send to a model."""
 BYTES_PER_TOKEN = 4
@@ -28,10 +32,16 @@ BYTES_PER_TOKEN = 4
 class ArticlesReading:
     """A few articles, each read once for each way of reading. The same article given twice is one."""
 
-    def __init__(self, articles: Sequence[Article], summarize: Callable[[Article], Summary]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        summarize: Callable[[Article], Summary],
+        closeness: Closeness | None = None,
+    ) -> None:
         self._articles = {article.id: article for article in articles}
         self._summarize = summarize
-        self._summaries: list[Summary] | None = None
+        self._summaries: dict[str, Summary] = {}
+        self.closeness = closeness
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -55,10 +65,22 @@ class ArticlesReading:
         ]
 
     def summaries(self, question: str) -> Sequence[Summary]:
-        """The summary of every article, whatever is asked."""
-        if self._summaries is None:
-            self._summaries = [self._summarize(article) for article in self._articles.values()]
-        return self._summaries
+        """The summary of every article, in the order given; of many, those of the MOST_READ nearest to the question."""
+        return [self._summary(self._articles[key]) for key in self._nearest(question)]
+
+    def _nearest(self, question: str) -> Sequence[str]:
+        if len(self._articles) <= MOST_READ:
+            return list(self._articles)
+        pieces = {
+            key: [article.text[piece.start : piece.end] for piece in chunks(article)]
+            for key, article in self._articles.items()
+        }
+        return choose(question, self._articles, pieces, MOST_READ, self.closeness)
+
+    def _summary(self, article: Article) -> Summary:
+        if article.id not in self._summaries:
+            self._summaries[article.id] = self._summarize(article)
+        return self._summaries[article.id]
 
 
 class LibraryReading:
@@ -68,17 +90,18 @@ class LibraryReading:
     which languages the engine can work on; articles in any other are left out.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what is read, and what narrows it
         self,
         library: Library,
         remembered: Callable[[Article], Summary],
         reads: Callable[[str | None], bool],
         k: int = 8,
-        *,
         since: str | None = None,
         until: str | None = None,
         outlet: str | None = None,
+        closeness: Closeness | None = None,
     ) -> None:
+        self.closeness = closeness
         self._library = library
         self._filters = {"since": since, "until": until, "outlet": outlet}
         self._k = k

@@ -33,7 +33,7 @@ UNMIRRORED = {"vocabulary", "draft", "fault", "__main__"}
 
 SIDE_DOORS = {
     "rules", "vocabulary", "errors", "alignment", "normalize", "prompts", "providers", "exporters", "page", "batch",
-    "engines", "settings",
+    "engines", "settings", "questions", "library", "reading", "terms",
 }  # fmt: skip
 """Rooms that evals may enter: what is measured by itself, and what a measure must share with what it measures."""
 

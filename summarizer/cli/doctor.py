@@ -91,7 +91,7 @@ def _samples() -> Finding:
 
 def _embedding(settings: Settings) -> Finding:
     try:
-        from summarizer.newsroom import load_embedding
+        from summarizer.library.embeddings.chosen import load_embedding
 
         embedding = load_embedding(settings)
         return Finding("embedding", embedding.name if embedding else "none: the library is searched by words only")

@@ -19,6 +19,7 @@ from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer, Passage
+    from summarizer.questions.scoring import Closeness
     from summarizer.summary import Summary
 
 ENGINES = {"offline": "summarizer.engines.offline:OfflineEngine", "llm": "summarizer.engines.llm:LlmEngine"}
@@ -48,6 +49,10 @@ class Reading(Protocol):
     @property
     def articles(self) -> Mapping[str, Article]:
         """The articles at hand, by id."""
+
+    @property
+    def closeness(self) -> Closeness | None:
+        """How near texts are in meaning to a question; None where nothing can tell."""
 
     def passages(self, question: str) -> Sequence[Passage]:
         """Their best passages for a question, best first."""

@@ -113,7 +113,7 @@ class OfflineEngine:
         from summarizer.questions.followup import stand_alone
 
         alone = stand_alone(question, before)
-        draft = questions.answer(alone, reading.summaries(alone), self._nlp)
+        draft = questions.answer(alone, reading.summaries(alone), self._nlp, reading.closeness)
         if heard is not None:
             for sentence in draft.sentences:
                 heard(sentence)

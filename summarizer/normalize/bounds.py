@@ -5,10 +5,11 @@ Not responsible for: reading figures from words (counts).
 
 from __future__ import annotations
 
+from summarizer.normalize.counts import Numbers
 from summarizer.summary import Count
 
 
-def compatible(one: Count | None, other: Count | None) -> bool:
+def compatible(one: Count | Numbers | None, other: Count | Numbers | None) -> bool:
     """Whether two figures can both be right: "at least 3" and "5" can, "3" and "5" cannot."""
     if one is None or other is None:
         return True
@@ -18,7 +19,7 @@ def compatible(one: Count | None, other: Count | None) -> bool:
     return not (below or above)
 
 
-def bounds(count: Count) -> tuple[int | None, int | None]:
+def bounds(count: Count | Numbers) -> tuple[int | None, int | None]:
     """Least and most that a figure allows; None where it is open."""
     low = count.low if count.low is not None else count.best
     return low, count.high if count.high is not None else (count.best if count.low is None else None)

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.draft import DraftAnswer, DraftSentence
-from summarizer.questions import calendar, figures, statements, territory
+from summarizer.questions import calendar, counted, figures, firsthand, statements, territory
 from summarizer.questions.asking import Asking, Kind, read_question
 from summarizer.questions.corpus import Corpus
+from summarizer.questions.scoring import Closeness, Judge
 from summarizer.questions.sentences import best_sentences, nearest
 
 if TYPE_CHECKING:
@@ -28,25 +29,28 @@ EARLIER = "An earlier version said: "
 MOST_EARLIER = 2
 
 
-def answer(question: str, summaries: Sequence[Summary], nlp: Language) -> DraftAnswer:
+def answer(
+    question: str, summaries: Sequence[Summary], nlp: Language, closeness: Closeness | None = None
+) -> DraftAnswer:
     """Answer ``question`` from the summaries' items and texts, or say that they do not tell."""
+    judge = Judge(nlp, closeness)
     current = [summary for summary in summaries if summary.article.replaced_by is None] or list(summaries)
     corpus = Corpus(current)
     asking = read_question(question, nlp)
-    found = _found(asking, corpus)
+    found = _found(asking, corpus, judge)
     if found is None:
-        return DraftAnswer(status="not-in-articles", nearest=nearest(asking, corpus))
+        return DraftAnswer(status="not-in-articles", nearest=nearest(asking, corpus, judge))
     earlier = [summary for summary in summaries if summary not in current]
-    return _with_earlier(found, _found(asking, Corpus(earlier)) if earlier else None)
+    return _with_earlier(found, _found(asking, Corpus(earlier), judge) if earlier else None)
 
 
-def _found(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
+def _found(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer | None:
     if not corpus.knows(asking.names):
         return None
     found = _structured(asking, corpus)
     if found is not None or asking.kind is Kind.UNCONFIRMED:
         return found
-    plain = best_sentences(asking, corpus)
+    plain = best_sentences(asking, corpus, judge)
     return territory.telling(asking, plain) if plain is not None and asking.kind is Kind.HOLDS else plain
 
 
@@ -65,8 +69,10 @@ def _structured(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
         return statements.who_said(asking, corpus)
     if asking.kind is Kind.WHAT_SAID:
         return statements.what_said(asking, corpus)
+    if asking.kind is Kind.FIRSTHAND:
+        return firsthand.how_known(asking, corpus)
     if asking.kind is Kind.HOW_MANY:
-        return figures.how_many(asking, corpus)
+        return figures.how_many(asking, corpus) or counted.told_apart(asking, corpus)
     if asking.kind is Kind.HAPPENED:
         return calendar.what_happened(asking, corpus)
     if asking.kind is Kind.HOLDS and (held := territory.who_holds(asking, corpus)) is not None:

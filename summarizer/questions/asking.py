@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, read_cue_class
+from summarizer.questions.wanted import Wanted, read_wanted
 from summarizer.terms import KIND_STEMS, terms
 from summarizer.vocabulary import CasualtyKind, CueClass
 
@@ -26,6 +27,7 @@ class Kind(Enum):
     WHAT_SAID = "what somebody said"
     HOW_MANY = "a figure"
     UNCONFIRMED = "what is not confirmed"
+    FIRSTHAND = "whether somebody saw it or was told"
     WHO_DID = "who did it"
     WHERE = "a place"
     WHEN = "a time"
@@ -39,7 +41,9 @@ class Kind(Enum):
 class Asking:
     """A question read. ``terms`` are stems, ``names`` stems of proper names, ``cue`` the class of its cue verb.
 
-    ``according``: stems of the source that the question asks for ("according to the hospital").
+    ``according``: stems of the source that the question asks for ("according to the hospital"). ``verbs``: stems of its
+    verbs. ``counted``: the stem of what "how many" asks to be counted. ``wanted``: the class of answer that a sentence
+    must offer.
     """
 
     text: str
@@ -49,13 +53,28 @@ class Asking:
     casualty: CasualtyKind | None
     cue: CueClass | None
     according: frozenset[str]
+    verbs: frozenset[str]
+    counted: frozenset[str]
+    wanted: Wanted
 
 
 UNCONFIRMED = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|been|remains?)\s+(?:\w+\s+)?(?:not|n[o']t|never)\s+(?:yet\s+)?(?:been\s+)?"
-    r"(?:independently\s+)?(?:confirmed|verified|established|proven)|unconfirmed|unverified|only\s+(?:alleged|reported|rumou?red))\b",
+    r"(?:independently\s+)?(?:confirmed|verified|established|proven)|unconfirmed|unverified|only\s+(?:alleged|reported|rumou?red)"
+    r"|^\W*(?:is|was|are|were|has|have)\s+(?:it|this|that|the|any)\b[^?]{0,80}\b(?:confirmed|verified|certain|proven))\b",
     re.I,
 )
+FIRSTHAND = re.compile(
+    r"\b(?:(?:first|second|third)[- ]?hand|hearsay|(?:in)?directly\b|own eyes|eye-?witness"
+    r"|direct or indirect|indirect or direct|was told|were told|been told|heard (?:it|this|that|about it)\b"
+    r"|(?:saw|see|seen|witness(?:ed)?|know|knows|knew|observed?)\b[^?]{0,60}\b(?:him|her|it|them)sel(?:f|ves)\b"
+    r"|how (?:do|does|did)\b[^?]{1,60}\b(?:know|learn|find out|hear)\b"
+    r"|where (?:do|does|did)\b[^?]{1,60}\b(?:information|account|claim|figures?|number)\b[^?]{0,30}\b(?:from|come)\b"
+    r"|(?:did|does|do|has|have|had|was|were|is|are)\b[^?]{1,80}\b(?:saw|see|seen|witness(?:ed)?|observed?)\b[^?]{1,80}\bor\b"
+    r"|(?:quoted?|quotation)\b[^?]{1,60}\b(?:paraphrase[sd]?|reported speech|own words)\b)",
+    re.I,
+)
+"""Questions about the way a statement came: seen, told, cited (evidentiality: Aikhenvald, Evidentiality, 2004)."""
 SOURCE_OF = re.compile(
     r"\b(?:according to whom|who(?:'s| is| was| are| were) the sources?|what(?:'s| is| was) the source"
     r"|on whose (?:word|authority)|whose (?:claim|account|figure|report)s?)\b",
@@ -104,11 +123,16 @@ def read_question(question: str, nlp: Language) -> Asking:
         casualty=casualty,
         cue=read_cue_class(cue.text) if cue is not None else None,
         according=according,
+        verbs=terms(" ".join(token.text for token in doc if token.pos_ == "VERB")),
+        counted=_counted(doc),
+        wanted=read_wanted(doc),
     )
 
 
 def _kind(question: str, doc: Doc, cue: Token | None, casualty: CasualtyKind | None) -> Kind:
     words = [token.lower_ for token in doc if token.is_alpha]
+    if FIRSTHAND.search(question):
+        return Kind.FIRSTHAND
     if UNCONFIRMED.search(question):
         return Kind.UNCONFIRMED
     if cue is None and HOLDS.search(question):
@@ -139,6 +163,16 @@ def _cue(doc: Doc) -> Token | None:
             return token
     first = next((token for token in doc[1:2] if token.lemma_.lower() in CUE_LEMMAS), None)
     return first if first is not None and doc[0].lower_ == "who" else None
+
+
+def _counted(doc: Doc) -> frozenset[str]:
+    """ "How many mine workers died": worker."""
+    asked = next((token for token in doc[:-1] if token.lower_ == "how" and token.nbor().lower_ == "many"), None)
+    nouns = doc[asked.i + 2 :] if asked is not None else ()
+    noun = next((token for token in nouns if token.pos_ in {"NOUN", "PROPN"}), None)
+    while noun is not None and noun.i + 1 < len(doc) and noun.nbor().pos_ in {"NOUN", "PROPN"}:
+        noun = noun.nbor()
+    return terms(noun.text) if noun is not None else frozenset()
 
 
 def _is_name(token: Token) -> bool:

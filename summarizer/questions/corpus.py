@@ -79,6 +79,13 @@ class Corpus:
         previous = article.sentences[index - 1]
         return terms(article.text[previous.start : previous.end])
 
+    def opening(self, summary: Summary) -> frozenset[str]:
+        """The terms of an article's headline and lede."""
+        article = summary.article
+        lede = article.sentences[article.lede] if article.sentences else None
+        told = article.text[lede.start : lede.end] if lede else ""
+        return terms(f"{article.title or ''} {told}")
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every term of the articles, their headlines and outlets."""

@@ -10,13 +10,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.draft import DraftAnswer
-from summarizer.ledger import Entry, conflicting
+from summarizer.ledger import ANYBODY, Entry, conflicting
 from summarizer.normalize.bounds import compatible
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, claim_of, source_of
 from summarizer.questions.statements import UNSURE
 from summarizer.questions.wording import figure, statement
-from summarizer.terms import terms
+from summarizer.terms import stems, terms
 from summarizer.vocabulary import AnswerStatus
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ENOUGH = 0.5
 NEAR_BEST = 0.8
 MOST = 5
+ANYONE = ANYBODY | stems("people person persons dead")
+"""With the words that are idle in a question, but name victims."""
 
 Found = tuple[float, "Summary", "CasualtyReport"]
 WANTED = {
@@ -42,6 +44,7 @@ def how_many(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     found = _ranked(asking, corpus, counted)[:MOST]
     if not found:
         return None
+    found += _siblings(found, counted)[: MOST - len(found)]
     uncounted = [(s, r) for s, r in corpus.casualties() if r.factuality == "denied" and r.count is None]
     denied = [(summary, claim_of(summary, report)) for _, summary, report in _ranked(asking, corpus, uncounted)]
     sentences = [figure(summary, report) for _, summary, report in found]
@@ -74,6 +77,8 @@ def _ranked(asking: Asking, corpus: Corpus, reports: list[tuple[Summary, Casualt
         held = terms(" ".join(piece.exact for piece in report.evidence)) | {f"#{report.kind}"}
         own = terms(" ".join(_own_words(report))) | {f"#{report.kind}"}
         around = held | corpus.before(summary, report.evidence[0].start)
+        if report.place is None:  # what happened where the article's news is
+            around |= corpus.opening(summary)
         if asking.names <= around:
             score = 0.3 * corpus.coverage(asking.terms, around) + 0.4 * corpus.coverage(asking.terms, held)
             score += 0.3 * corpus.coverage(asking.terms, own)
@@ -81,6 +86,39 @@ def _ranked(asking: Asking, corpus: Corpus, reports: list[tuple[Summary, Casualt
     scored.sort(key=lambda found: -found[0])
     best = scored[0][0] if scored else 0.0
     return [found for found in scored if found[0] >= max(ENOUGH, NEAR_BEST * best)]
+
+
+def _siblings(found: list[Found], counted: list[tuple[Summary, CasualtyReport]]) -> list[Found]:
+    """Other sources' figures of the same harm to the same victims, however few words they share with the question."""
+    score, summary, report = found[0]
+    best, known = Entry(summary, report), {id(told) for _, _, told in found}
+    alike = []
+    for other_summary, other in counted:
+        entry = Entry(other_summary, other)
+        if id(other) in known or other.kind != report.kind or _same_teller(best, entry):
+            continue
+        shared = best.place & entry.place
+        elsewhere = not shared and bool((best.place and entry.place) or other_summary is not summary)
+        apart = elsewhere or _on_other_days(best, entry)
+        if not apart and _same_victims(best, entry) and other.part_of is None:
+            alike.append((score, other_summary, other))
+    return alike
+
+
+def _same_teller(one: Entry, other: Entry) -> bool:
+    """One article's two figures of one source, or of the outlet itself."""
+    first, second = one.report.attribution[:1], other.report.attribution[:1]
+    same = [link.source_id for link in first] == [link.source_id for link in second]
+    return one.summary is other.summary and same
+
+
+def _same_victims(one: Entry, other: Entry) -> bool:
+    """Named alike, or both by words for anybody ("people", "bodies")."""
+    return bool(one.head & other.head) or bool(one.head & ANYONE and other.head & ANYONE)
+
+
+def _on_other_days(one: Entry, other: Entry) -> bool:
+    return bool(one.days and other.days and (one.days[1] < other.days[0] or other.days[1] < one.days[0]))
 
 
 def _said_by(summary: Summary, report: CasualtyReport) -> frozenset[str]:
@@ -113,7 +151,7 @@ def _conflict(one: Found, other: Found) -> bool:
     first, second = Entry(one[1], one[2]), Entry(other[1], other[2])
     if conflicting(first, second):
         return True
-    if one[2].kind != other[2].kind or not first.head & second.head:
+    if one[2].kind != other[2].kind or not _same_victims(first, second) or _on_other_days(first, second):
         return False
     if first.place and second.place and not first.place & second.place:
         return False

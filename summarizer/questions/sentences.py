@@ -1,49 +1,79 @@
-"""Any other question: the sentences that hold most of what is asked, verbatim; none when they hold too little.
+"""Any other question: the sentences that answer it best, verbatim; none when the best does not score enough.
 
-Ranking is the weighted share of the question's terms in the sentence, with a smaller part for its neighbours and the
-headline, over a length norm as in BM25.
+A sentence that opens with a pronoun is told after the one before it, where both are soon read. Sentences are quoted
+whole and nothing is put in front of them: a short answer cut out by rule would be wrong too often to be printed.
+
+Not responsible for: scoring sentences (scoring).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from summarizer.draft import CitedQuote, DraftAnswer, DraftSentence
+from summarizer.ledger import ANYBODY
 from summarizer.normalize.counts import find_counts
 from summarizer.normalize.times import find_times
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, Sentence
+from summarizer.questions.scoring import Judge, Judged
+from summarizer.terms import terms
 
-ENOUGH = 0.5
-"""The share of the question's terms, by weight, that the best sentence and its neighbours must hold."""
-ENOUGH_BESIDES_NAMES = 0.34
-"""And of its terms that are no names: an article about a place does not tell everything of the place."""
-AS_GOOD, MOST, MOST_WORDS = 0.8, 3, 45
-"""A further sentence is told when it holds nearly as much, and both are soon read."""
-OWN, NEARBY, LENGTH = 0.75, 0.25, 0.002
+NEAR_BEST, MOST, MOST_WORDS = 1.0, 3, 45
+"""A further sentence is told when its score is so near to the best one's, and all are soon read."""
 MOST_NEAREST = 3
+_NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+((?:\w+\s+)?\w+)", re.I)
+"""A negation, and what stands in its scope at once."""
+_LEANING = re.compile(r"[\"'“‘]?(?:he|she|it|they|his|her|its|their|this|these|those|such|both)\b", re.I)
 
 
-def best_sentences(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
-    """The best sentence, or None when it holds too little of the question to be its answer."""
-    ranked = _ranked(asking, corpus)
-    if not ranked or not asking.terms:
+def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer | None:
+    """The best sentences, or None when even the best is not enough of an answer."""
+    if not asking.terms:
         return None
-    able = [(score, sentence) for score, sentence in ranked if _can_tell(asking, sentence)]
-    if not able:
+    able = [found for found in judge.judge(asking, corpus) if _can_tell(asking, found.sentence)]
+    if not able or able[0].score < 0:
         return None
-    score, best = able[0]
-    window = corpus.coverage(asking.terms, best.nearby)
-    own = corpus.coverage(asking.terms, best.terms)
-    if OWN * own + NEARBY * window < ENOUGH:
+    told = _told(able, corpus)
+    if asking.kind is Kind.WHY and _contradicts(asking, able[0].sentence):
         return None
-    common = asking.terms - asking.names
-    if common and corpus.coverage(common, best.nearby) < ENOUGH_BESIDES_NAMES:
-        return None
-    told = [best]
-    for other, sentence in able[1:MOST]:
-        if other >= AS_GOOD * score and sum(len(said.text.split()) for said in [*told, sentence]) <= MOST_WORDS:
-            told.append(sentence)
     sentences = [DraftSentence(text=" ".join(said.text.split()), quotes=[said.cited]) for said in told]
     return DraftAnswer(status="answered", sentences=sentences)
+
+
+def _told(able: Sequence[Judged], corpus: Corpus) -> list[Sentence]:
+    """The best sentence, what it leans on, and those nearly as good, soon read, in the order of the text."""
+    best = able[0].sentence
+    before = _before(best, corpus) if _LEANING.match(best.text) else None
+    told = [best]
+    if before is not None and _words([before, best]) <= MOST_WORDS:
+        told.insert(0, before)
+    for found in able[1:]:
+        near = found.score >= able[0].score - NEAR_BEST and found.sentence not in told
+        if near and len(told) < MOST and _words([*told, found.sentence]) <= MOST_WORDS:
+            told.append(found.sentence)
+    articles = [sentence.summary.article.id for sentence in told]
+    return sorted(told, key=lambda one: (articles.index(one.summary.article.id), one.index))
+
+
+def _contradicts(asking: Asking, sentence: Sentence) -> bool:
+    """Whether a sentence about those who are named says that it was not so: what never was has no reason to be told."""
+    if not asking.names or not asking.names <= sentence.terms or _NEGATED.search(asking.text):
+        return False
+    return any(asking.terms & terms(match[1]) for match in _NEGATED.finditer(sentence.text))
+
+
+def _words(sentences: Sequence[Sentence]) -> int:
+    return sum(len(sentence.text.split()) for sentence in sentences)
+
+
+def _before(sentence: Sentence, corpus: Corpus) -> Sentence | None:
+    """The sentence before, in the body of the same article."""
+    article = sentence.summary.article
+    if sentence.index <= article.lede:
+        return None
+    return corpus.sentence(sentence.summary, article.sentences[sentence.index - 1].start)
 
 
 def _can_tell(asking: Asking, sentence: Sentence) -> bool:
@@ -52,6 +82,8 @@ def _can_tell(asking: Asking, sentence: Sentence) -> bool:
         return False
     if asking.casualty and f"#{asking.casualty}" not in sentence.terms:
         return False
+    if asking.kind is Kind.HOW_MANY and asking.casualty and not _counts(asking, sentence):
+        return False
     if asking.kind is Kind.HOW_MANY:
         return bool(find_counts(sentence.text))
     if asking.kind is Kind.WHEN:
@@ -59,21 +91,14 @@ def _can_tell(asking: Asking, sentence: Sentence) -> bool:
     return asking.cue not in {"deny", "confirm"}
 
 
-def nearest(asking: Asking, corpus: Corpus) -> list[CitedQuote]:
+def _counts(asking: Asking, sentence: Sentence) -> bool:
+    """Whether it names those who are to be counted, if the question does: farmers are no soldiers."""
+    return not asking.counted or bool(asking.counted & (sentence.terms | ANYBODY))
+
+
+def nearest(asking: Asking, corpus: Corpus, judge: Judge) -> list[CitedQuote]:
     """The closest sentences, to offer when the articles do not tell; failing any, how the articles begin."""
-    close = [sentence.cited for _, sentence in _ranked(asking, corpus)[:MOST_NEAREST]]
+    judged = sorted(judge.judge(asking, corpus), key=lambda one: -(one.marks.own + one.marks.nearby + one.marks.close))
+    close = [found.sentence.cited for found in judged[:MOST_NEAREST]]
     ledes = [sentence.cited for sentence in corpus.sentences if sentence.index == sentence.summary.article.lede]
     return close or ledes[:MOST_NEAREST]
-
-
-def _ranked(asking: Asking, corpus: Corpus) -> list[tuple[float, Sentence]]:
-    """Statements of the body by score; a headline, a dateline or a question in the text never answers one."""
-    scored = []
-    for sentence in corpus.sentences:
-        own = corpus.coverage(asking.terms, sentence.terms)
-        if own == 0 or sentence.index < sentence.summary.article.lede or sentence.text.rstrip("\"'”’ ").endswith("?"):
-            continue
-        score = OWN * own + NEARBY * corpus.coverage(asking.terms, sentence.nearby) - LENGTH * len(sentence.terms)
-        scored.append((score, sentence))
-    scored.sort(key=lambda found: (-found[0], found[1].index))
-    return scored

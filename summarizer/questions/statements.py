@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from summarizer.draft import DraftAnswer
+from summarizer.draft import DraftAnswer, DraftSentence
+from summarizer.normalize.hedges import find_hedges
 from summarizer.questions.asking import Asking
 from summarizer.questions.corpus import Corpus, source_of
 from summarizer.questions.wording import statement
@@ -21,6 +23,13 @@ NEAR_BEST = 0.85
 CONFIRMING = terms(
     "confirmed confirm unconfirmed verified verify unverified established proven yet independently reported alleged"
 )
+LEFT_OPEN = re.compile(
+    r"\b(?:not|n['’]t|never|no|unable to|yet to|nobody|cannot|neither)\b[^.!?]{0,40}?"
+    r"\b(?:confirm\w*|confirmation|verif\w+|corroborat\w+|establish\w*|proven?|clear|known)\b"
+    r"|\b(?:unconfirmed|unverified|unproven|unclear|unknown)\b",
+    re.I,
+)
+"""Words by which an article leaves something open (FactBank's underspecified values)."""
 MOST = 3
 MOST_UNCONFIRMED = 6
 UNSURE = frozenset({"alleged", "reported", "conditional", "denied", "estimated"})
@@ -53,8 +62,24 @@ def unconfirmed(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     """Every claim that is alleged, reported, conditional or denied; about the named things, if any are named."""
     unsure = [(summary, claim) for summary, claim in corpus.claims() if claim.factuality in UNSURE]
     topic = asking.terms - CONFIRMING
-    about = [(s, c) for s, c in unsure if not topic or corpus.coverage(topic, _about(s, c)) >= ENOUGH]
-    return _told([(1.0, summary, claim) for summary, claim in about][:MOST_UNCONFIRMED])
+    about = [
+        (s, c) for s, c in unsure if not topic or corpus.coverage(topic, _about(s, c) | corpus.opening(s)) >= ENOUGH
+    ]
+    told = _told([(1.0, summary, claim) for summary, claim in about][:MOST_UNCONFIRMED])
+    sentences = [*(told.sentences if told else ()), *_left_open(topic, corpus, hedged=told is None)][:MOST_UNCONFIRMED]
+    unique = list({said.text: said for said in sentences}.values())
+    return DraftAnswer(status="reported-unconfirmed", sentences=unique) if unique else None
+
+
+def _left_open(topic: frozenset[str], corpus: Corpus, hedged: bool) -> list[DraftSentence]:
+    """The sentences that say themselves that something is not confirmed, whole; or ``hedged`` ones about the topic."""
+    return [
+        DraftSentence(text=" ".join(sentence.text.split()), quotes=[sentence.cited])
+        for sentence in corpus.sentences
+        if (LEFT_OPEN.search(sentence.text) or (hedged and topic & sentence.terms and find_hedges(sentence.text)))
+        and sentence.index >= sentence.summary.article.lede
+        and (not topic or corpus.coverage(topic, sentence.nearby | corpus.opening(sentence.summary)) >= ENOUGH)
+    ]
 
 
 def _named(summary: Summary, source_id: str) -> frozenset[str]:

@@ -29,7 +29,7 @@ GAP = 14
 
 def statement(summary: Summary, claim: Claim) -> DraftSentence:
     """ "X (role, organisation) said, citing reports: CONTENT." or the outlet's own sentence."""
-    whole = _verbatim(summary, claim.evidence)
+    whole = verbatim(summary, claim.evidence)
     if not claim.attribution:
         return whole
     first = claim.attribution[0]
@@ -65,7 +65,7 @@ def _names_itself(source: Source, sentence: str) -> bool:
 def figure(summary: Summary, report: CasualtyReport) -> DraftSentence:
     """Word a report as "Four women killed, according to X (role, organisation), citing reports"."""
     claim = claim_of(summary, report)
-    whole = _verbatim(summary, report.evidence)
+    whole = verbatim(summary, report.evidence)
     said = f"{group(report)} {report.kind}"
     where = f" ({report.place.name})" if report.place else ""
     evidence = [*report.evidence, *claim.evidence]
@@ -136,7 +136,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _verbatim(summary: Summary, evidence: Iterable[Evidence]) -> DraftSentence:
+def verbatim(summary: Summary, evidence: Iterable[Evidence]) -> DraftSentence:
     """The whole sentences of the evidence, as printed."""
     pieces = list({piece.start: piece for piece in evidence}.values())
     text = " ".join(" ".join(piece.exact.split()) for piece in pieces)

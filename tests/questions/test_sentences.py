@@ -8,6 +8,7 @@ from summarizer import Newsroom
 from summarizer.article import Article
 from summarizer.questions.asking import read_question
 from summarizer.questions.corpus import Corpus
+from summarizer.questions.scoring import Judge
 from summarizer.questions.sentences import best_sentences, nearest
 from summarizer.rules.parse import load_model
 from summarizer.summary import Summary
@@ -27,7 +28,7 @@ Summarized = Callable[[Article], Summary]
 def test_the_sentence_that_holds_most_of_the_question(
     article: Article, question: str, answer: str, summarized: Summarized
 ) -> None:
-    drafted = best_sentences(read_question(question, load_model()), Corpus([summarized(article)]))
+    drafted = best_sentences(read_question(question, load_model()), Corpus([summarized(article)]), Judge(load_model()))
     assert drafted is not None
     assert [sentence.text for sentence in drafted.sentences] == [answer]
 
@@ -35,7 +36,7 @@ def test_the_sentence_that_holds_most_of_the_question(
 @pytest.mark.parametrize("question", ["What is the price of bread?", "", "?", "Who was it?"])
 def test_none_when_no_sentence_holds_enough(question: str, summarized: Summarized) -> None:
     corpus = Corpus([summarized(RAID)])
-    assert best_sentences(read_question(question, load_model()), corpus) is None
+    assert best_sentences(read_question(question, load_model()), corpus, Judge(load_model())) is None
 
 
 def test_a_headline_or_a_question_answers_nothing(summarized: Summarized) -> None:
@@ -43,19 +44,21 @@ def test_a_headline_or_a_question_answers_nothing(summarized: Summarized) -> Non
         "Why did the copper bridge fall? Nobody at the office would talk about it.", title="Copper bridge falls"
     )
     asking = read_question("Did the copper bridge fall?", load_model())
-    assert best_sentences(asking, Corpus([summarized(article)])) is None
+    assert best_sentences(asking, Corpus([summarized(article)]), Judge(load_model())) is None
 
 
 def test_the_nearest_are_few_and_begin_with_the_closest(summarized: Summarized) -> None:
     corpus = Corpus([summarized(RAID)])
-    close = nearest(read_question("How much copper did the Bexley camp lose?", load_model()), corpus)
+    close = nearest(
+        read_question("How much copper did the Bexley camp lose?", load_model()), corpus, Judge(load_model())
+    )
     assert close[0].quote.text == "The camp produces most of the copper in Sarvia."
     assert len(close) <= 3
 
 
 def test_without_anything_near_the_ledes_are_offered(summarized: Summarized) -> None:
     corpus = Corpus([summarized(RAID), summarized(QUAKE)])
-    close = nearest(read_question("Zeppelin?", load_model()), corpus)
+    close = nearest(read_question("Zeppelin?", load_model()), corpus, Judge(load_model()))
     assert [quote.quote.text.split()[0] for quote in close] == ["Gunmen", "The"]
 
 
