@@ -42,7 +42,7 @@ class Parsed(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def schema_for(schema: type[BaseModel], bounded: bool) -> dict[str, Any]:
     """The JSON Schema of ``schema``, closed and with every field required; ``bounded``: with its bounds.
 
@@ -52,7 +52,7 @@ def schema_for(schema: type[BaseModel], bounded: bool) -> dict[str, Any]:
     return _shared(_inlined(closed))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def schema_text(schema: type[BaseModel]) -> str:
     """The schema with its bounds as one line, for a prompt."""
     return json.dumps(schema_for(schema, bounded=True), ensure_ascii=False, separators=(",", ":"))
@@ -206,7 +206,7 @@ def _objects_in(text: str) -> list[str]:
     return [part.strip() for part in found if part.strip() != text]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def wrapped(schema: type[BaseModel]) -> Any:
     """``schema`` as instructor takes it, made once: a class of no fields that validates by ``schema`` itself.
 

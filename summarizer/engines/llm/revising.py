@@ -20,7 +20,7 @@ from summarizer.engines.llm.conversion import is_stand_in, quotes_of, to_draft, 
 from summarizer.engines.llm.numbering import fenced, numbered
 from summarizer.engines.llm.sizes import size_for
 from summarizer.engines.llm.windows import longest_sentence, sentence_limit, tokens
-from summarizer.engines.llm.wire import KINDS, lists_of, reply_model
+from summarizer.engines.llm.wire import KINDS, reply_model
 from summarizer.errors import BudgetSpent, EngineError, ModelFailed
 from summarizer.fault import Fault
 from summarizer.prompts import Prompt
@@ -185,7 +185,7 @@ def replaced(article: Article, draft: Draft, faulty: Faulty, reply: BaseModel) -
 
     A faulty item that did not come back stays, to be rejected; a source or force with a new key is added.
     """
-    again = to_draft(article, _sound(reply))
+    again = to_draft(article, reply, with_broken=False)
     lists: dict[str, Any] = {}
     for name in type(reply).model_fields:
         old = list(getattr(draft, name))
@@ -201,11 +201,6 @@ def replaced(article: Article, draft: Draft, faulty: Faulty, reply: BaseModel) -
     return draft.model_copy(update=lists)
 
 
-def _sound(reply: BaseModel) -> BaseModel:
-    """Give the reply without its unreadable items: the ones they were to replace stay."""
-    return type(reply).model_validate(lists_of(reply))
-
-
 def _place_of(item: Said, old: Sequence[Said], open_places: Sequence[int]) -> int | None:
     """Find the open place that a revised item is for: the one with its key; without keys the most alike, the first."""
     key = getattr(item, "key", None)
@@ -215,12 +210,12 @@ def _place_of(item: Said, old: Sequence[Said], open_places: Sequence[int]) -> in
             return same[0]
         if any(getattr(each, "key", None) == key for each in old) or len(open_places) != 1:
             return None
-    return max(open_places, key=lambda at: _alike(item, old[at]), default=None)
+    said = to_wire(item)
+    return max(open_places, key=lambda at: _alike(said, to_wire(old[at])), default=None)
 
 
-def _alike(one: Said, other: Said) -> int:
-    first, second = to_wire(one), to_wire(other)
-    return sum(first[name] == second[name] for name in first if first[name] not in (None, []))
+def _alike(first: Mapping[str, Any], second: Mapping[str, Any]) -> int:
+    return sum(value == second[name] for name, value in first.items() if value not in (None, []))
 
 
 def _with_key_of(item: Said, old: Said) -> Said:

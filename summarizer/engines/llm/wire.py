@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import (
@@ -36,7 +37,6 @@ from summarizer.engines.llm.sizes import (
     Size,
     Sized,
     once,
-    sized,
 )
 from summarizer.vocabulary import RejectedKind
 
@@ -95,6 +95,19 @@ class WireReply(Sized):
     def surplus(self) -> dict[str, int]:
         """How many items over MOST_ITEMS each list had; they were not read."""
         return dict(self._surplus)
+
+    @classmethod
+    def whole_schema(cls) -> dict[str, Any]:
+        """Put the schema together from those of the items: there are many replies, and few kinds of items."""
+        shapes = {name: _item_schema(name) for name in cls.model_fields}
+        definitions = {inner: shape for each in shapes.values() for inner, shape in each.get("$defs", {}).items()}
+        lists: dict[str, Any] = {}
+        for name, shape in shapes.items():
+            kind = item_model(name).__name__
+            definitions[kind] = {word: value for word, value in shape.items() if word != "$defs"}
+            lists[name] = {"items": {"$ref": f"#/$defs/{kind}"}, "maxItems": _most(name), "type": "array"}
+        closed = {"additionalProperties": False, "properties": lists, "required": list(lists), "type": "object"}
+        return {"$defs": definitions, **closed}
 
     @model_validator(mode="wrap")
     @classmethod
@@ -168,6 +181,7 @@ def _mended(said: type[Said], raw: object) -> object:
     return mended
 
 
+@cache
 def said_type(name: str) -> type[Said]:
     """Return the draft type of list ``name``: "claims" -> DraftClaim."""
     inner = list_of(Draft.model_fields[name].annotation)
@@ -181,11 +195,13 @@ def _item_types() -> frozenset[type[Said]]:
     return frozenset(said_type(name) for name in Draft.model_fields)
 
 
+@cache
 def list_of(annotation: Any) -> type | None:
     """Return what a ``list[X]`` holds, or None for anything else."""
     return get_args(annotation)[0] if get_origin(annotation) is list else None
 
 
+@cache
 def or_none(annotation: Any) -> Any | None:
     """Return the X of an ``X | None``, or None for anything else."""
     if get_origin(annotation) not in {Union, types.UnionType}:
@@ -194,6 +210,7 @@ def or_none(annotation: Any) -> Any | None:
     return only
 
 
+@cache
 def quotes_in(said: type[Said]) -> bool:
     """Whether items of this draft type quote the article, themselves or in their links."""
     held = [list_of(f.annotation) or or_none(f.annotation) or f.annotation for f in said.model_fields.values()]
@@ -228,6 +245,7 @@ def _derived(said: type[Said], with_sentences: bool) -> type[BaseModel]:
     return create_model(said.__name__.removeprefix("Draft"), __base__=WireItem, **fields)
 
 
+@once
 def item_model(name: str) -> type[BaseModel]:
     """Return the wire type of the items of list ``name``."""
     said = said_type(name)
@@ -243,17 +261,24 @@ def reply_model(names: tuple[str, ...] = tuple(Draft.model_fields), size: Size =
 
     The same type each time, so that a provider prepares it once.
     """
-    return sized(_reply_model(names), size)
+    return _reply_model(names, size)
 
 
 @once
-def _reply_model(names: tuple[str, ...]) -> type[WireReply]:
+def _reply_model(names: tuple[str, ...], size: Size) -> type[WireReply]:
     fields: dict[str, Any] = {
         name: (Annotated[list[item_model(name)], Field(max_length=_most(name))], ...)  # type: ignore[misc]
         for name in names
     }
     whole = names == tuple(Draft.model_fields)
-    return create_model("Summary" if whole else "_".join(names).title(), __base__=WireReply, **fields)
+    made = create_model("Summary" if whole else "_".join(names).title(), __base__=WireReply, **fields)
+    made.size = size
+    return made
+
+
+@once
+def _item_schema(name: str) -> dict[str, Any]:
+    return item_model(name).model_json_schema()
 
 
 def lists_of(reply: BaseModel) -> dict[str, list[dict[str, Any]]]:
