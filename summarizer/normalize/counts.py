@@ -168,10 +168,11 @@ def find_counts(text: str) -> list[FoundCount]:
 
 @lru_cache(maxsize=1_024)
 def _counts_in(text: str) -> tuple[FoundCount, ...]:
-    found = []
-    times = iter(find_times(text))
+    found: list[FoundCount] = []
+    matches = list(_COUNT.finditer(text))
+    times = iter(find_times(text) if matches else ())
     time = next(times, None)
-    for match in _COUNT.finditer(text):
+    for match in matches:
         while time is not None and time.end <= match.start():
             time = next(times, None)
         for start, end, numbers in _counts_of(text, match):

@@ -195,13 +195,11 @@ def _item_types() -> frozenset[type[Said]]:
     return frozenset(said_type(name) for name in Draft.model_fields)
 
 
-@cache
 def list_of(annotation: Any) -> type | None:
     """Return what a ``list[X]`` holds, or None for anything else."""
     return get_args(annotation)[0] if get_origin(annotation) is list else None
 
 
-@cache
 def or_none(annotation: Any) -> Any | None:
     """Return the X of an ``X | None``, or None for anything else."""
     if get_origin(annotation) not in {Union, types.UnionType}:
