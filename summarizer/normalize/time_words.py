@@ -137,9 +137,9 @@ _EVERY: Final = (
     ISO_DATE, SLASHED, DAY_MONTH, MONTH_DAY, MONTH_YEAR, YEAR_SPAN, DECADE, RELATIVE_WEEKDAY, DAY_WORD, AGO,
     PAST_WINDOW, NARRATIVE, RELATIVE_SPAN, _WEEKEND, _LONE_MONTH, _LONE_YEAR,
 )  # fmt: skip
-_TELLING_LINE: Final = "day night hour week month year decade ago morrow morn noon evening dawn dusk lunch spring summer autumn fall winter"
 _TELLING: Final = (
-    *_TELLING_LINE.split(),
+    *"day night hour week month year decade ago morrow morn noon evening dawn dusk lunch".split(),
+    *"spring summer autumn fall winter".split(),
     *(month[:3].capitalize() for month in MONTHS), *(month[:3].upper() for month in MONTHS),
     *(day[:3].capitalize() for day in WEEKDAYS), *(day[:3].upper() for day in WEEKDAYS),
 )  # fmt: skip

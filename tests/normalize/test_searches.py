@@ -16,7 +16,8 @@ _PREFIXES = [words for group in counts._PREFIXES.values() for words in group]
 _WORDS = [
     *chain.from_iterable(words.split() for words in _PREFIXES), *counts.UNITS, *counts.SCALES, *counts.VAGUE,
     *"a an couple of pair single several few many handful no one none nobody 12 1,500 2.5 half dozen".split(),
-    *"and or more between to another further additional total not quite the at least casualties people plus of were".split(),
+    *"and or more between to another further additional total not quite the at least".split(),
+    *"casualties people plus of were".split(),
     *"Monday March MAY Sept. last next week early the day before today ago years 2019 1990s 3/4/2016 weekend".split(),
     *"reports said to that was believed feared if may have unless in case allegedly unconfirmed likely".split(),
 ]  # fmt: skip

@@ -62,11 +62,14 @@ def _said(article: Article, said: type[Said], item: BaseModel, numbers: Sequence
     """The fields of a draft's item, as plain data."""
     given = item.__dict__
     numbers = _indexes(article, given["sentences"]) if "sentences" in given else numbers
-    return {
+    made = {
         name: None if optional and not value else form(article, value, numbers)
         for name, optional, form in _plan(said)
         for value in (given[name],)
     }
+    if said is DraftAbstract and not made["quotes"]:
+        made["quotes"] = [{"text": article.sentence_texts[at], "sentence": at} for at in numbers]
+    return made
 
 
 _Form = Callable[[Article, Any, Sequence[int]], Any]

@@ -87,7 +87,11 @@ def revise_call(article: Article, draft: Draft, faulty: Faulty, prompt: Prompt, 
     return Call(
         schema=reply_model(names, size),
         system=prompt.system,
-        user=prompt.fill(article=fenced(article, numbered(article, indexes, cut)), items=items, keys=_keys(draft)),
+        user=prompt.fill(
+            article=fenced(article, numbered(article, indexes, cut), titled=0 in indexes),
+            items=items,
+            keys=_keys(draft),
+        ),
         max_tokens=most,
         prompt_sha256=prompt.sha256,
     )
@@ -109,9 +113,15 @@ def _concerned(article: Article, item: Said) -> set[int]:
 
 
 def _shown(article: Article, name: str, item: Said, faults: Sequence[Fault]) -> str:
-    said = None if is_stand_in(item) else json.dumps(to_wire(item), ensure_ascii=False, separators=(",", ":"))
+    said = None if is_stand_in(item) else json.dumps(_told(to_wire(item)), ensure_ascii=False, separators=(",", ":"))
     problems = dict.fromkeys(_problem(article, item, fault) for fault in faults)
     return f"{name}: {said or 'an item that could not be read'}\n" + "\n".join(f"- {problem}" for problem in problems)
+
+
+def _told(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """An item's fields without those that tell nothing, as the example has them; a chain tells by being empty."""
+    told = {name: value for name, value in fields.items() if name == "attribution" or value not in (None, [])}
+    return {name: [_told(each) for each in value] if name == "attribution" else value for name, value in told.items()}
 
 
 def _problem(article: Article, item: Said, fault: Fault) -> str:

@@ -1,4 +1,4 @@
-"""The shape of a model's reply, derived from the draft types: no offsets, no computed fields, bounded, no defaults.
+"""The shape of a model's reply, derived from the draft types: no offsets, no computed fields, bounded.
 
 Every Quote of ``draft`` is a plain string here, and every item that quotes has ``sentences``: the 1-based numbers of
 the sentences its words stand in. A reply that is wrong in places keeps its sound items: each item is checked on its
@@ -24,6 +24,7 @@ from pydantic import (
     create_model,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 
 from summarizer.draft import Draft, Quote, Said
 from summarizer.engines.llm.sizes import (
@@ -234,9 +235,25 @@ def _wire_of(name: str, annotation: Any) -> Any:
     raise TypeError(f"the wire has no form for {annotation!r}")
 
 
+def _when_left_out(name: str, field: FieldInfo) -> Any:
+    """What a field is when a reply leaves it out: null, an empty list, a channel not told; any other must be there.
+
+    A claim with its speaker left out is none in the outlet's own voice, so a chain must be there; so must be what a
+    model is to judge. An abstract's sentence that quotes nothing rests on the whole of its sentences.
+    """
+    if name in {"hedges", "aliases", "quotes"}:
+        return Field(default_factory=list)
+    if field.is_required() or name == "attribution":
+        return ...
+    return field.default if field.default is None or name == "channel" else ...
+
+
 @once
 def _derived(said: type[Said], with_sentences: bool) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: (_wire_of(name, f.annotation), ...) for name, f in said.model_fields.items()}
+    fields: dict[str, Any] = {
+        name: (_wire_of(name, field.annotation), _when_left_out(name, field))
+        for name, field in said.model_fields.items()
+    }
     if with_sentences:
         numbers = (Annotated[list[int], Field(max_length=MOST_INNER)], ...)
         fields = {**{n: f for n, f in fields.items() if n == "key"}, "sentences": numbers, **fields}
