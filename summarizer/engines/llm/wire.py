@@ -251,8 +251,7 @@ def _when_left_out(name: str, field: FieldInfo) -> Any:
 @once
 def _derived(said: type[Said], with_sentences: bool) -> type[BaseModel]:
     fields: dict[str, Any] = {
-        name: (_wire_of(name, field.annotation), _when_left_out(name, field))
-        for name, field in said.model_fields.items()
+        name: (_wire_of(name, f.annotation), _when_left_out(name, f)) for name, f in said.model_fields.items()
     }
     if with_sentences:
         numbers = (Annotated[list[int], Field(max_length=MOST_INNER)], ...)
