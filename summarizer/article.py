@@ -107,6 +107,11 @@ class Article(Record):
         return tuple(part for span in found for part in _parted(span, self.text, self.body_start, prose))
 
     @cached_property
+    def sentence_texts(self) -> tuple[str, ...]:
+        """The characters of each sentence: the same strings each time, for what is looked up by them."""
+        return tuple(self.text[start:end] for start, end in self.sentences)
+
+    @cached_property
     def _after_dateline(self) -> int:
         """Offset of the body's first word that is no dateline."""
         if not self.dateline or not self.text.startswith(self.dateline, self.body_start):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from summarizer.answer import Answer, AnswerSentence, Citation, Passage
     from summarizer.comparison import Comparison
     from summarizer.engines import Engine, Reading
-    from summarizer.fault import Fault
+    from summarizer.grounding import Examination
     from summarizer.library import Added, Library
     from summarizer.library.embeddings.closeness import Closeness
     from summarizer.library.vectors import Vectors
@@ -120,21 +120,19 @@ class Newsroom:
         if foreign:
             return grounding.ground(article, Draft(), self._made_by(NOTHING, None), [foreign])
         drafted = self._counted(self.engine.draft(article))
-        summary, faults = self._examine(article, drafted)
-        if faults:
+        examined = self._examined(article, drafted.draft)
+        if faults := examined.faults:
             revised = self.engine.revise(article, drafted.draft, faults)
             if revised is not None:
                 again = self._counted(revised)
-                both = Drafted(again.draft, drafted.usage + again.usage, (*drafted.notices, *again.notices))
-                summary, _ = self._examine(article, both)
-        return summary
+                drafted = Drafted(again.draft, drafted.usage + again.usage, (*drafted.notices, *again.notices))
+                examined = self._examined(article, drafted.draft)
+        return examined.summary(self._made_by(drafted.usage, self.engine.prompt), drafted.notices)
 
-    def _examine(self, article: Article, drafted: Drafted) -> tuple[Summary, list[Fault]]:
+    def _examined(self, article: Article, draft: Draft) -> Examination:
         from summarizer import grounding
 
-        objections = self.engine.witness(article, drafted.draft)
-        made_by = self._made_by(drafted.usage, self.engine.prompt)
-        return grounding.examine(article, drafted.draft, made_by, drafted.notices, objections)
+        return grounding.Examination(article, draft, self.engine.witness(article, draft))
 
     def ask(  # noqa: PLR0917 (the contract's signature)
         self,

@@ -96,6 +96,15 @@ def fold(text: str) -> Folded:
     return fold_once(text)
 
 
+LONGEST_KEPT = 500
+"""Characters of words whose folded form is kept: names and phrases are compared again and again."""
+
+
 def folded_words(words: str) -> str:
     """Return ``words`` composed (NFC), folded and stripped, for comparing."""
+    return _folded_words(words) if len(words) <= LONGEST_KEPT else _folded_words.__wrapped__(words)
+
+
+@lru_cache(maxsize=8_192)
+def _folded_words(words: str) -> str:
     return _TO_FOLD.sub(lambda match: _setting_of(match.group()), unicodedata.normalize("NFC", words)).strip()

@@ -73,7 +73,7 @@ def is_turned_twice(text: str) -> bool:
     return _TWICE.search(folded_words(text)) is not None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
         str(UNITS.get(word, word))[:_STEM_LENGTH]

@@ -6,7 +6,7 @@ Not responsible for: any rule about what is acceptable; the modules of this fold
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarizer.alignment import locate, nearest
 from summarizer.article import Article, Span
@@ -29,6 +29,15 @@ NEAR_SENTENCES = 2
 """How many sentences apart the pieces of one item may stand."""
 
 
+class _Fallen(NamedTuple):
+    """What was rejected, before it is shown: most of a first draft is said once more and never is."""
+
+    kind: RejectedKind
+    text: str
+    reason: Reason
+    quoted: str | None
+
+
 class Docket:
     """The article of one run, with everything rejected so far. Evidence of one span is cut once.
 
@@ -38,8 +47,8 @@ class Docket:
 
     def __init__(self, article: Article, objections: Iterable[Fault] = ()) -> None:
         self.article = article
-        self.rejected: list[Rejected] = []
         self.faults: list[Fault] = []
+        self._fallen: list[_Fallen] = []
         self._index = 0
         self._objections: dict[tuple[RejectedKind, int], list[Fault]] = {}
         for fault in objections:
@@ -131,19 +140,26 @@ class Docket:
         return any(first - NEAR_SENTENCES <= end and start <= last + NEAR_SENTENCES for start, end in ranges)
 
     def reject(self, kind: RejectedKind, text: str, reason: Reason, quoted: str | None = None) -> None:
-        """Record what could not be proved, with the place most like the quoted words, else most like the text."""
-        place = nearest(self.article, quoted or "") or nearest(self.article, text)
+        """Record what could not be proved."""
         if len(quoted or text) > LONGEST_QUOTE:
             reason = "too-long"
         self.faults.append(Fault(kind, self._index, reason, quoted))
-        self.rejected.append(
-            Rejected(
-                kind=kind,
-                text=text[:LONGEST_SHOWN],
-                quoted=quoted if quoted is None else quoted[:LONGEST_SHOWN],
-                reason=reason,
-                nearest=place and self.cut(place),
-            )
+        self._fallen.append(_Fallen(kind, text, reason, quoted))
+
+    @property
+    def rejected(self) -> list[Rejected]:
+        """Everything rejected so far, with the place most like the quoted words, else most like the text."""
+        return [self._shown(fallen) for fallen in self._fallen]
+
+    def _shown(self, fallen: _Fallen) -> Rejected:
+        kind, text, reason, quoted = fallen
+        place = nearest(self.article, quoted or "") or nearest(self.article, text)
+        return Rejected(
+            kind=kind,
+            text=text[:LONGEST_SHOWN],
+            quoted=quoted if quoted is None else quoted[:LONGEST_SHOWN],
+            reason=reason,
+            nearest=place and self.cut(place),
         )
 
 

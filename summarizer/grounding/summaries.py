@@ -57,73 +57,84 @@ def ground(
     reject the items they name, or only the part whose very words they quote where an item can do without it: a
     claim's gist, a source's role or organisation. Never raises on any draft.
     """
-    return examine(article, draft, made_by, notices, objections)[0]
+    return Examination(article, draft, objections).summary(made_by, notices)
 
 
-def examine(
-    article: Article, draft: Draft, made_by: MadeBy, notices: Sequence[str] = (), objections: Sequence[Fault] = ()
-) -> tuple[Summary, list[Fault]]:
-    """Ground, and say what was rejected in the draft's own coordinates too, so that an engine can be asked again."""
-    docket = Docket(article, objections)
-    return _summary(docket, draft, made_by, notices), docket.faults
+class Examination:
+    """A draft held against its article. What falls is known at once; the Summary is built when it is wanted.
 
+    A draft whose faulty items are said once more is never printed, so that its Summary need not be.
+    """
 
-def _summary(docket: Docket, draft: Draft, made_by: MadeBy, notices: Sequence[str]) -> Summary:
-    article = docket.article
-    found = _find(docket, draft)
-    claims = {own_id: claim.verified(docket, own_id, found.sources) for own_id, claim in found.claims.items.items()}
-    casualties = _casualties(docket, found, claims)
-    control = _control(docket, found, claims)
-    timeline = [event.verified(docket, own_id) for own_id, event in found.events.items.items()]
-    abstract = ground_abstract(docket, draft.abstract)
-    times = [*(report.time for report in casualties), *(item.time for item in control), *(e.time for e in timeline)]
-    return Summary(
-        schema_version=SCHEMA_VERSION,
-        article=article,
-        headline=article.title,
-        abstract=abstract,
-        claims=list(claims.values()),
-        sources=[source.verified(docket, own_id) for own_id, source in found.sources.items.items()],
-        casualties=casualties,
-        forces=[force.verified(docket, own_id) for own_id, force in found.forces.items.items()],
-        control=control,
-        timeline=timeline,
-        rejected=in_order(docket.rejected),
-        notices=[*notices, *undated_notice(docket, [time for time in times if time is not None])],
-        made_by=made_by,
-    )
+    def __init__(self, article: Article, draft: Draft, objections: Sequence[Fault] = ()) -> None:
+        """Locate and check everything. Never raises on any draft; ``objections`` as in :func:`ground`."""
+        self._docket = docket = Docket(article, objections)
+        self._sources = find_sources(docket, draft.sources)
+        self._forces = find_forces(docket, draft.forces)
+        entities: dict[str, Entity] = {**self._sources, **self._forces}
+        self._claims = find_claims(docket, draft.claims, self._sources)
+        self._casualties = find_casualties(docket, draft.casualties, self._claims, entities)
+        self._control = find_control(docket, draft.control, self._claims, self._forces)
+        self._events = find_events(docket, draft.events)
+        self._abstract = ground_abstract(docket, draft.abstract)
 
+    @property
+    def faults(self) -> list[Fault]:
+        """What was rejected, in the draft's own coordinates, so that an engine can be asked again."""
+        return list(self._docket.faults)
 
-def _find(docket: Docket, draft: Draft) -> _Found:
-    sources = find_sources(docket, draft.sources)
-    forces = find_forces(docket, draft.forces)
-    entities: dict[str, Entity] = {**sources, **forces}
-    claims = find_claims(docket, draft.claims, sources)
-    casualties = find_casualties(docket, draft.casualties, claims, entities)
-    control = find_control(docket, draft.control, claims, forces)
-    events = find_events(docket, draft.events)
-    source_ids = number("s", sources.values(), FoundSource.order)
-    force_ids = number("f", forces.values(), FoundForce.order)
-    claim_ids = number(
-        "c", claims.values(), lambda claim: claim.order(docket, source_ids), lambda claim: claim.identity(source_ids)
-    )
+    def summary(self, made_by: MadeBy, notices: Sequence[str] = ()) -> Summary:
+        """Build the verified items with their ids, and show what was rejected."""
+        docket, found = self._docket, self._numbered()
+        article = docket.article
+        claims = {own_id: claim.verified(docket, own_id, found.sources) for own_id, claim in found.claims.items.items()}
+        casualties = _casualties(docket, found, claims)
+        control = _control(docket, found, claims)
+        timeline = [event.verified(docket, own_id) for own_id, event in found.events.items.items()]
+        times = [*(report.time for report in casualties), *(item.time for item in control), *(e.time for e in timeline)]
+        return Summary(
+            schema_version=SCHEMA_VERSION,
+            article=article,
+            headline=article.title,
+            abstract=self._abstract,
+            claims=list(claims.values()),
+            sources=[source.verified(docket, own_id) for own_id, source in found.sources.items.items()],
+            casualties=casualties,
+            forces=[force.verified(docket, own_id) for own_id, force in found.forces.items.items()],
+            control=control,
+            timeline=timeline,
+            rejected=in_order(docket.rejected),
+            notices=[*notices, *undated_notice(docket, [time for time in times if time is not None])],
+            made_by=made_by,
+        )
 
-    def casualty_order(report: FoundCasualty) -> tuple[Any, ...]:
-        name = "" if report.perpetrator is None else _entity_id(report.perpetrator, source_ids, force_ids)
-        return report.order(docket, claim_ids.of(report.claim), name)
+    def _numbered(self) -> _Found:
+        docket = self._docket
+        sources = number("s", self._sources.values(), FoundSource.order)
+        forces = number("f", self._forces.values(), FoundForce.order)
+        claims = number(
+            "c",
+            self._claims.values(),
+            lambda claim: claim.order(docket, sources),
+            lambda claim: claim.identity(sources),
+        )
 
-    def control_order(control: FoundControl) -> tuple[Any, ...]:
-        name = "" if control.force is None else force_ids.of(control.force)
-        return control.order(docket, claim_ids.of(control.claim), name)
+        def casualty_order(report: FoundCasualty) -> tuple[Any, ...]:
+            name = "" if report.perpetrator is None else _entity_id(report.perpetrator, sources, forces)
+            return report.order(docket, claims.of(report.claim), name)
 
-    return _Found(
-        sources=source_ids,
-        forces=force_ids,
-        claims=claim_ids,
-        casualties=number("k", casualties, casualty_order),
-        control=number("o", control, control_order),
-        events=number("e", events, lambda event: event.order(docket)),
-    )
+        def control_order(control: FoundControl) -> tuple[Any, ...]:
+            name = "" if control.force is None else forces.of(control.force)
+            return control.order(docket, claims.of(control.claim), name)
+
+        return _Found(
+            sources=sources,
+            forces=forces,
+            claims=claims,
+            casualties=number("k", self._casualties, casualty_order),
+            control=number("o", self._control, control_order),
+            events=number("e", self._events, lambda event: event.order(docket)),
+        )
 
 
 def _casualties(docket: Docket, found: _Found, claims: dict[str, Claim]) -> list[CasualtyReport]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from summarizer.normalize.not_counts import is_no_count
-from summarizer.normalize.numerals import GAP, NUMERAL, SCALES, numeral_value
+from summarizer.normalize.numerals import GAP, NUMERAL, SCALES, UNITS, numeral_value
 from summarizer.normalize.times import LONGEST_KEPT, find_times
 from summarizer.vocabulary import Qualifier
 
@@ -126,6 +126,17 @@ _COUNT: Final = re.compile(
     rf"|{_NO_SCORES}(?P<vague>{_VAGUE_UNIT})(?:{GAP}of{GAP}(?P<vagues>{_VAGUE_UNIT}))?\b))",
     re.IGNORECASE,
 )
+_BEGINNING_LINE: Final = (
+    "no nobody none not zero nil between a an several quite many numerous countless half nought naught fourty"
+)
+_BEGINNING: Final = frozenset({
+    *_BEGINNING_LINE.split(), *VAGUE, *UNITS,
+    *(words.replace(".", "").split()[0] for group in _PREFIXES.values() for words in group),
+})  # fmt: skip
+"""Every word that a count begins with, if not with a digit: the search is slow, and most words begin none."""
+_RUN: Final = re.compile(r"\w+")
+_OTHER_CASES: Final = "\u0130\u0131\u017f\u212a"
+"""Letters that IGNORECASE takes for an i, s or k, while lower() does not."""
 _BARE: Final = re.compile(
     r"\W*(?:(?P<one>an?(?!\s+(?:number|lot|group|crowd|series)\b)|single|lone|sole)|(?P<two>both|pair|couple)|(?P<zero>no|nil|zero))\b",
     re.I,
@@ -168,16 +179,33 @@ def find_counts(text: str) -> list[FoundCount]:
 
 @lru_cache(maxsize=1_024)
 def _counts_in(text: str) -> tuple[FoundCount, ...]:
-    found = []
-    times = iter(find_times(text))
+    found: list[FoundCount] = []
+    matches = list(_matches(text))
+    times = iter(find_times(text) if matches else ())
     time = next(times, None)
-    for match in _COUNT.finditer(text):
+    for match in matches:
         while time is not None and time.end <= match.start():
             time = next(times, None)
         for start, end, numbers in _counts_of(text, match):
             if time is None or time.start >= end or time.end <= start:
                 found.append(FoundCount(start, end, numbers))
     return tuple(found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What ``_COUNT.finditer`` gives, tried only where a count may begin."""
+    if any(letter in text for letter in _OTHER_CASES):
+        yield from _COUNT.finditer(text)
+        return
+    done = 0
+    for run in _RUN.finditer(text):
+        word, start = run.group(), run.start()
+        if start < done or not (word[0].isdecimal() or word.lower() in _BEGINNING):
+            continue
+        match = _COUNT.match(text, start)
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _counts_of(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, Numbers]]:

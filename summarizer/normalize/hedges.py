@@ -90,6 +90,27 @@ _PATTERNS: Final[tuple[tuple[HedgeKind, tuple[str, ...]], ...]] = (
 _KINDS: Final[dict[str, HedgeKind]] = {kind: kind for kind, _ in _PATTERNS}
 _ANY: Final = "|".join(f"(?P<{kind}>{'|'.join(group)})" for kind, group in _PATTERNS)
 _HEDGE: Final = re.compile(rf"(?<![\w-])(?=\w)(?:{_ANY})(?![\w-])", re.IGNORECASE)
+_TELLING: Final = (
+    "report rumo heard confirm verif corrobor alleg purport suppos ostensib suspect claim accusation estimate believed"
+    " presumed assumed considered expected thought fear apparent seem appear probabl presumabl likely may might could"
+    " unless case unclear unknown uncertain clear known possibl perhaps potentiall"
+).split()
+_SPLIT: Final = re.compile(r"\bif\b|\b(?:said|understood|quoted)\s{1,7}(?:to|that|as)\b")
+"""Words too frequent inside others, or by themselves, to tell anything."""
+_OTHER_CASES: Final = "\u0130\u0131\u017f\u212a"
+"""Letters that IGNORECASE takes for an i, s or k, while lower() does not."""
+
+
+def _may_hedge(text: str) -> bool:
+    """Whether the text has letters that a hedge has: most sentences need no search for one."""
+    lower = text.lower()
+    return (
+        any(word in lower for word in _TELLING)
+        or _SPLIT.search(lower) is not None
+        or any(letter in text for letter in _OTHER_CASES)
+    )
+
+
 _BARE: Final[dict[str, HedgeKind]] = {
     "may": "conditional", "might": "conditional", "could": "conditional", "whether": "conditional",
     "fear": "conditional", "fears": "conditional", "would": "conditional", "likely": "estimated",
@@ -115,6 +136,8 @@ def find_hedges(text: str) -> list[FoundHedge]:
 
 @lru_cache(maxsize=1_024)
 def _hedges_of(text: str) -> tuple[FoundHedge, ...]:
+    if not _may_hedge(text):
+        return ()
     return tuple(FoundHedge(*match.span(), _KINDS[str(match.lastgroup)]) for match in _HEDGE.finditer(text))
 
 

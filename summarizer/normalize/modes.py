@@ -24,6 +24,8 @@ _CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), '"': ('"',), "``": ("''", '"'), "‘": ("’",), "'": ("'",),
 }  # fmt: skip
 """Which marks close which; »...« is the German way round."""
+LONGEST_KEPT: Final = 1_000
+"""Characters of a text whose spans are kept: a sentence is read for many items; of longer ones the last few are."""
 
 
 _NEVER_FIRST: Final = frozenset(("", ",", ".", ";", ":", "!", "?", ")"))
@@ -36,10 +38,14 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     A double mark that is not closed in its paragraph quotes to the paragraph's end; a single one only where it opens
     the paragraph (elsewhere it is an apostrophe). A blank line ends a paragraph.
     """
-    return list(_spans(text))
+    return list(_spans_of(text))
 
 
-@lru_cache(maxsize=32)
+def _spans_of(text: str) -> tuple[tuple[int, int], ...]:
+    return _spans(text) if len(text) <= LONGEST_KEPT else _long_spans(text)
+
+
+@lru_cache(maxsize=2_048)
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
@@ -48,6 +54,11 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
         start = boundary.end()
     spans += _paragraph_spans(text, start, len(text))
     return tuple(spans)
+
+
+@lru_cache(maxsize=32)
+def _long_spans(text: str) -> tuple[tuple[int, int], ...]:
+    return _spans.__wrapped__(text)
 
 
 def _paragraph_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -82,7 +93,7 @@ def read_mode(text: str, spans: Sequence[tuple[int, int]]) -> Mode:
 
     One quoted word within reported speech makes it partial. The marks may stand inside the spans or around them.
     """
-    quoted = _spans(text)
+    quoted = _spans_of(text)
     starts = [start for start, _ in quoted]
     inside = outside = False
     for start, end in spans:

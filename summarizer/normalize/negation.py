@@ -7,6 +7,7 @@ Not responsible for: scope inside a clause, verbs that imply a negation ("failed
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from summarizer.normalize.modes import quoted_spans
@@ -19,6 +20,8 @@ _NEGATION: Final = re.compile(
     rf"|no{GAP}longer)(?![\w-])|(?<=\w)n['’]t\b",
     re.IGNORECASE,
 )
+LONGEST_KEPT: Final = 1_000
+"""Characters of a text whose negations are kept: a sentence is read for many items."""
 _SUBORDINATE: Final = re.compile(
     r"[;:]|\s[-–—]+\s|—|[.!?][”\"’']?\s|,\s(?:and|but|or|yet|so|as|with|where|when|who|whom|whose|which|though)\b"
     r"|(?<!\w)(?:because|although|though|whereas|while|unless|until|since|who|whom|whose|which|where|when|after|before|if"
@@ -38,12 +41,17 @@ _LOCAL: Final = re.compile(
 
 def find_negations(text: str) -> list[tuple[int, int]]:
     """[start, end) of every negation word; not "no more than", "not only", "whether or not", "No. 5", "if not"."""
-    return [match.span() for match in _NEGATION.finditer(text)]
+    return list(_negations(text) if len(text) <= LONGEST_KEPT else _negations.__wrapped__(text))
+
+
+@lru_cache(maxsize=2_048)
+def _negations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _NEGATION.finditer(text))
 
 
 def has_negation(text: str) -> bool:
     """Whether any negation word stands in the text."""
-    return _NEGATION.search(text) is not None
+    return bool(_negations(text)) if len(text) <= LONGEST_KEPT else _NEGATION.search(text) is not None
 
 
 def main_clause(content: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 GAP: Final = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3})"
@@ -89,6 +90,7 @@ _TOKEN: Final = re.compile(r"[\d.]+|[^\W\d_]+")
 _GROUP_MARKS: Final = re.compile(r"(?<=\d)[,\u00a0\u2009\u202f](?=\d)")
 
 
+@lru_cache(maxsize=2_048)
 def numeral_value(words: str) -> int | None:
     """The value of what ``NUMERAL`` matched; None when it is not whole ("1.0005 thousand")."""
     total, group, halved = Decimal(0), Decimal(0), False

@@ -78,7 +78,7 @@ class Statement(NamedTuple):
         return PRONOUN.fullmatch(self.speaker) is not None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def statements(sentence: str) -> tuple[Statement, ...]:
     """The statements of one sentence, in order; at least one. Linear; longer than LONGEST it is not taken apart."""
     if len(sentence) > LONGEST:

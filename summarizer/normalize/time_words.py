@@ -137,5 +137,26 @@ _EVERY: Final = (
     ISO_DATE, SLASHED, DAY_MONTH, MONTH_DAY, MONTH_YEAR, YEAR_SPAN, DECADE, RELATIVE_WEEKDAY, DAY_WORD, AGO,
     PAST_WINDOW, NARRATIVE, RELATIVE_SPAN, _WEEKEND, _LONE_MONTH, _LONE_YEAR,
 )  # fmt: skip
+_TELLING: Final = (
+    *"day night hour week month year decade ago morrow morn noon evening dawn dusk lunch".split(),
+    *"spring summer autumn fall winter".split(),
+    *(month[:3].capitalize() for month in MONTHS), *(month[:3].upper() for month in MONTHS),
+    *(day[:3].capitalize() for day in WEEKDAYS), *(day[:3].upper() for day in WEEKDAYS),
+)  # fmt: skip
+_OTHER_CASES: Final = "\u0130\u0131\u017f\u212a"
+"""Letters that IGNORECASE takes for an i, s or k, while lower() does not."""
+_DIGITS: Final = re.compile("[12][0-9]{2}")
+
+
+def may_tell(text: str) -> bool:
+    """Whether the text has letters or digits that a time expression has: most sentences need no search for one."""
+    lower = text.lower()
+    return (
+        any(word in text or word in lower for word in _TELLING)
+        or _DIGITS.search(text) is not None
+        or any(letter in text for letter in _OTHER_CASES)
+    )
+
+
 IN_TEXT: Final = re.compile(rf"(?<![\w$£€/.-])(?=\w)(?:{'|'.join(map(_plain, _EVERY))})", re.IGNORECASE)
 """Any time expression in running text; names of days and months count only when they are capitalised."""

@@ -59,6 +59,8 @@ def find_times(text: str) -> list[FoundTime]:
 
 @lru_cache(maxsize=1_024)
 def _times_of(text: str) -> tuple[FoundTime, ...]:
+    if not words_of.may_tell(text):
+        return ()
     return tuple(FoundTime(*match.span()) for match in words_of.IN_TEXT.finditer(text))
 
 

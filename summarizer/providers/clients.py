@@ -6,6 +6,8 @@ Not responsible for: what is sent (modes), trying again (exchange: the client it
 from __future__ import annotations
 
 import asyncio
+from importlib import import_module
+from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,6 +86,10 @@ class Clients:
                 asyncio.run_coroutine_threadsafe(seat.client.close(), loop)
 
     def _make(self) -> AsyncOpenAI:
+        # The client asks of each request whether httpx is loaded, and then uses it: half of it, if spaCy is bringing
+        # it in another thread at that moment. So it is brought whole before the first request.
+        if find_spec("httpx") is not None:
+            import_module("httpx")
         import httpx2
         from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from string import ascii_lowercase
 from typing import Any, NamedTuple
@@ -42,17 +43,18 @@ class Parsed(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def schema_for(schema: type[BaseModel], bounded: bool) -> dict[str, Any]:
-    """The JSON Schema of ``schema``, closed and with every field required; ``bounded``: with its bounds.
+    """The JSON Schema of ``schema``, closed. ``bounded``: with its bounds, and what has a default may be left out.
 
-    The same object each time: do not change it.
+    Without, every field is required, null where nothing is told: strict mode knows no others. The same object each
+    time: do not change it.
     """
-    closed: dict[str, Any] = _closed(schema.model_json_schema(), NOISE if bounded else NOISE | OUTSIDE_STRICT)
+    closed: dict[str, Any] = _closed(schema.model_json_schema(), bounded)
     return _shared(_inlined(closed))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def schema_text(schema: type[BaseModel]) -> str:
     """The schema with its bounds as one line, for a prompt."""
     return json.dumps(schema_for(schema, bounded=True), ensure_ascii=False, separators=(",", ":"))
@@ -63,28 +65,43 @@ def schema_name(schema: type[BaseModel]) -> str:
     return re.sub(r"[^A-Za-z0-9_-]", "_", schema.__name__)[:64]
 
 
-def _closed(node: Any, left_out: frozenset[str]) -> Any:
+def _closed(node: Any, bounded: bool) -> Any:
     if isinstance(node, list):
-        return [_closed(each, left_out) for each in node]
+        return [_closed(each, bounded) for each in node]
     if not isinstance(node, dict):
         return node
     if "$ref" in node:  # nothing may stand beside it in strict mode
         return {"$ref": node["$ref"]}
-    kept: dict[str, Any] = {}
-    for word, value in node.items():
-        if word in left_out:
-            continue
-        if word in {"properties", "$defs"}:  # their keys are names, not keywords
-            kept[word] = {name: _closed(each, left_out) for name, each in value.items()}
-        elif word == "const":
-            kept["enum"] = [value]
-        elif word in {"enum", "required"}:
-            kept[word] = value
-        else:
-            kept["anyOf" if word == "oneOf" else word] = _closed(value, left_out)
+    left_out = NOISE if bounded else NOISE | OUTSIDE_STRICT
+    kept = dict(_keyword(word, value, bounded) for word, value in node.items() if word not in left_out)
+    if bounded and "enum" in kept:
+        kept.pop("type", None)  # the values tell it; strict mode wants it all the same
     if isinstance(kept.get("properties"), dict):
-        kept |= {"required": list(kept["properties"]), "additionalProperties": False}
+        kept |= _fields(kept["properties"], node.get("required", ()), bounded)
     return kept
+
+
+def _keyword(word: str, value: Any, bounded: bool) -> tuple[str, Any]:
+    if word in {"properties", "$defs"}:  # their keys are names, not keywords
+        return word, {name: _closed(each, bounded) for name, each in value.items()}
+    if word in {"enum", "required"}:
+        return word, value
+    if word == "const":
+        return "enum", [value]
+    return "anyOf" if word == "oneOf" else word, _closed(value, bounded)
+
+
+def _fields(shapes: dict[str, Any], required: Sequence[str], bounded: bool) -> dict[str, Any]:
+    """What an object says of its fields: which there must be (in strict mode all), and that there are no others."""
+    names = [name for name in shapes if not bounded or name in required]
+    told = {name: shape if name in names else _told(shape) for name, shape in shapes.items()}
+    return {"properties": told, "required": names, "additionalProperties": False}
+
+
+def _told(shape: dict[str, Any]) -> dict[str, Any]:
+    """The shape of a field that is left out where it would be null."""
+    kinds = [kind for kind in shape.get("anyOf", ()) if kind != {"type": "null"}]
+    return kinds[0] if len(kinds) == 1 else shape
 
 
 def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
@@ -206,7 +223,7 @@ def _objects_in(text: str) -> list[str]:
     return [part.strip() for part in found if part.strip() != text]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def wrapped(schema: type[BaseModel]) -> Any:
     """``schema`` as instructor takes it, made once: a class of no fields that validates by ``schema`` itself.
 

@@ -44,7 +44,7 @@ class Told(NamedTuple):
     outlet: str = ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """What a clause is about: stems of its words that tell, figures as digits."""
     return frozenset(

@@ -62,7 +62,7 @@ class Frame(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def strong_cues(text: str) -> tuple[Span, ...]:
     """The words outside quotation marks that report speech, in order."""
     quoted = quoted_spans(text)

@@ -29,7 +29,7 @@ from summarizer.rules.deed_words import (
 WORD: Final = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*|[,;:()\"]")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Words and punctuation of a text, folded, in small letters."""
     return tuple(WORD.findall(folded_words(text).casefold()))

@@ -119,7 +119,7 @@ def _sentences(article: Article, quotes: Iterable[Quote]) -> list[Told]:
 def _told(article: Article, number: int) -> Told:
     """A sentence, with whoever spoke last before it when a pronoun speaks in it, and the sentences around it."""
     first = max(0, number - AROUND)
-    around = tuple(article.text[start:end] for start, end in article.sentences[first : number + AROUND])
+    around = article.sentence_texts[first : number + AROUND]
     return Told(around[number - first], _before(around, number - first), around, article.outlet or "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.draft import CitedQuote, Draft, DraftAbstract, DraftAnswer, DraftEvent, DraftSentence
 from summarizer.fault import Fault
-from summarizer.grounding import examine, ground, ground_answer
+from summarizer.grounding import Examination, ground, ground_answer
 from tests.grounding.drafting import (
     ARMY,
     ARTICLE,
@@ -35,7 +35,8 @@ DRAFT = Draft(
 
 
 def test_faults_are_in_the_drafts_coordinates() -> None:
-    summary, faults = examine(ARTICLE, DRAFT, MADE_BY)
+    examined = Examination(ARTICLE, DRAFT)
+    summary, faults = examined.summary(MADE_BY), examined.faults
     assert faults == [Fault("casualty", 2, "number-not-in-evidence", "51")]
     assert summary == ground(ARTICLE, DRAFT, MADE_BY)
     assert len(summary.claims) == 3
@@ -43,7 +44,8 @@ def test_faults_are_in_the_drafts_coordinates() -> None:
 
 def test_an_item_objected_to_falls_with_what_hangs_on_it() -> None:
     objection = Fault("claim", 1, "speaker-not-supported", "Dr Lena Orsk")
-    summary, faults = examine(ARTICLE, DRAFT, MADE_BY, objections=[objection])
+    examined = Examination(ARTICLE, DRAFT, [objection])
+    summary, faults = examined.summary(MADE_BY), examined.faults
     assert faults[:2] == [objection, Fault("casualty", 1, "unlinked", "nurses")]
     assert [found.text for found in summary.claims] == [
         SHELLING.content[0].text,
@@ -57,7 +59,8 @@ def test_a_part_an_item_can_do_without_falls_alone() -> None:
         Fault("claim", 0, "speaker-not-supported", GIST),
         Fault("source", 2, "name-not-in-evidence", "Defence Minister"),
     ]
-    summary, faults = examine(ARTICLE, DRAFT, MADE_BY, objections=objections)
+    examined = Examination(ARTICLE, DRAFT, objections)
+    summary, faults = examined.summary(MADE_BY), examined.faults
     assert set(objections) <= set(faults)
     assert [found.gist for found in summary.claims] == [None, None, None]
     assert {(source.name, source.role) for source in summary.sources} >= {("Pavel Iru", None)}
@@ -71,7 +74,8 @@ def test_every_kind_of_item_can_be_objected_to() -> None:
         Fault("event", 0, "unlinked", "on Monday"),
         Fault("abstract", 0, "speaker-not-supported", DRAFT.abstract[0].text),
     ]
-    summary, faults = examine(ARTICLE, DRAFT, MADE_BY, objections=objections)
+    examined = Examination(ARTICLE, DRAFT, objections)
+    summary, faults = examined.summary(MADE_BY), examined.faults
     assert {fault.kind for fault in faults} == {"source", "force", "casualty", "event", "abstract", "claim"}
     assert [*summary.forces, *summary.timeline, *summary.abstract] == []
     assert all(source.name for source in summary.sources)

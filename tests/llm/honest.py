@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from random import Random
 from typing import Any
 
@@ -58,13 +59,17 @@ class View:
 
 
 def source_key(voice: Voice) -> str:
-    """The key of a voice in every reply."""
-    return "s:" + voice.words.casefold().replace(" ", "-")
+    """The key of a voice in every reply: short, as the prompt's example has them."""
+    return _key("s", voice.words)
 
 
 def force_key(actor: Actor) -> str:
     """The key of an actor in every reply."""
-    return "f:" + actor.name.casefold().replace(" ", "-")
+    return _key("f", actor.name)
+
+
+def _key(kind: str, words: str) -> str:
+    return kind + sha256(words.casefold().encode()).hexdigest()[:4]
 
 
 def as_written(words: str, sentence: str) -> str:

@@ -20,7 +20,7 @@ from tests.llm.delivery import Headers, deliver, read, refuse, send, tokens_of, 
 from tests.llm.extracting import extractions
 from tests.llm.faults import REPLIES, STATUSES, TRANSPORT, Reply, named_in
 from tests.llm.honest import FACETS
-from tests.llm.liar import Liar
+from tests.llm.liar import NUMBERED, Liar
 from tests.llm.newsgrammar import stories
 from tests.llm.shapes import fitted, properties, schema_of, text_of, tool_of
 
@@ -179,11 +179,28 @@ class ScriptedServer:
             value = self.liar.answer(prompt)
         elif set(wanted) <= set(FACETS):
             value = self.liar.summary(prompt, [name for name in FACETS if name in wanted])
+            value = without_whole(value, prompt)
         elif set(wanted) == {"question"}:
             value = {"question": prompt.rsplit("Question:", 1)[-1].strip().splitlines()[0]}
         else:
             value = {}
-        return json.dumps(fitted(value, schema, schema), ensure_ascii=False)
+        return json.dumps(fitted(value, schema, schema), ensure_ascii=False, separators=separators_of(prompt))
+
+
+def without_whole(reply: dict[str, Any], prompt: str) -> dict[str, Any]:
+    """A reply whose abstract quotes no whole sentences, as the prompt asks: their numbers tell them."""
+    shown = {int(number): words for number, words in NUMBERED.findall(prompt)}
+
+    def told(item: dict[str, Any]) -> dict[str, Any]:
+        whole = {shown.get(number) for number in item["sentences"]}
+        return {**item, "quotes": [] if set(item["quotes"]) == whole else item["quotes"]}
+
+    return {**reply, "abstract": [told(item) for item in reply["abstract"]]} if "abstract" in reply else reply
+
+
+def separators_of(prompt: str) -> tuple[str, str]:
+    """How a model sets its JSON: without spaces where the prompt shows it so."""
+    return (",", ":") if '{"sources":[{' in prompt else (", ", ": ")
 
 
 def prompt_of(request: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """Fits a composed reply to the JSON Schema that a request names, as constrained decoding would.
 
-Fields the schema does not know go, fields it requires come as null, "", 0 or []. Not responsible for: the reply.
+Fields the schema does not know go; those it requires come as null, "", 0 or [], the others only when they tell
+something. Not responsible for: the reply.
 """
 
 from __future__ import annotations
@@ -80,7 +81,12 @@ def fitted(value: Any, node: Schema, root: Schema) -> Any:
         return fitted(value, next(kind for kind in kinds if kind.get("type") != "null"), root)
     if "properties" in node:
         given = value if isinstance(value, dict) else {}
-        return {name: fitted(given.get(name), one, root) for name, one in node["properties"].items()}
+        wanted = node.get("required", node["properties"])
+        return {
+            name: fitted(given.get(name), one, root)
+            for name, one in node["properties"].items()
+            if name in wanted or given.get(name) not in (None, [], "", "unspecified")
+        }
     if node.get("type") == "array":
         items = value if isinstance(value, list) else []
         return [fitted(item, node.get("items", {}), root) for item in items[: node.get("maxItems")]]

@@ -129,7 +129,7 @@ class _Telling:
 
 def _tell_two_things(sentences: Sequence[DraftSentence]) -> bool:
     """Whether there is room for a conflict: two pieces quoted, or two figures in one."""
-    quoted = {asking.one_line(cited.quote.text) for said in sentences for cited in said.quotes}
+    quoted = {asking.single_spaced(cited.quote.text) for said in sentences for cited in said.quotes}
     figures = {found.numbers for words in quoted for found in find_counts(words)}
     return len(quoted) > 1 or len(figures) > 1
 

@@ -65,7 +65,7 @@ def answer_call(
     """
     prompt = load_prompt("answer")
     lines = [_line(number, passage, articles) for number, passage in enumerate(passages, 1)]
-    asked = one_line(question)[:LONGEST_QUESTION]
+    asked = single_spaced(question)[:LONGEST_QUESTION]
     fenced = fence("passages", lines, asked)
     most = min(most, MOST_TOKENS_OUT)
     spans = [span for passage in passages for span in _sentences(passage, articles)]
@@ -93,15 +93,15 @@ def fence(name: str, lines: Sequence[str], *others: str) -> str:
     return "\n".join([f"<{free}>", *lines, f"</{free}>"])
 
 
-def one_line(text: str) -> str:
+def single_spaced(text: str) -> str:
     """The text with every run of white space as one space; alignment finds words quoted from it all the same."""
     return " ".join(text.split())
 
 
 def _line(number: int, passage: Passage, articles: Mapping[str, Article]) -> str:
     """One passage: "[1] The Daily, 2024-03-07: text", and whether a later version of its article replaced it."""
-    outlet = one_line(passage.outlet or "")[:LONGEST_ORIGIN] or "unknown outlet"
+    outlet = single_spaced(passage.outlet or "")[:LONGEST_ORIGIN] or "unknown outlet"
     day = passage.published[:10] if passage.published else "no date"
     article = articles.get(passage.article_id)
     earlier = ", earlier version" if article is not None and article.replaced_by else ""
-    return f"[{number}] {outlet}, {day}{earlier}: {one_line(passage.text)}"
+    return f"[{number}] {outlet}, {day}{earlier}: {single_spaced(passage.text)}"

@@ -8,7 +8,8 @@ Not responsible for: the shape of a reply (wire), whether quotes hold (grounding
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, cast
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -31,7 +32,6 @@ from summarizer.engines.llm.wire import (
     Broken,
     WireReply,
     list_of,
-    lists_of,
     or_none,
     quotes_in,
     said_type,
@@ -44,33 +44,60 @@ NOT_READ = "not in the agreed form"
 """How the words of a stand-in begin."""
 
 
-def to_draft(article: Article, reply: BaseModel) -> Draft:
-    """Turn a reply into a draft. Sentence numbers out of range become the nearest there is; never raises on words."""
-    lists: dict[str, list[Said]] = {
-        name: [_said(article, said_type(name), item) for item in items] for name, items in lists_of(reply).items()
+def to_draft(article: Article, reply: BaseModel, with_broken: bool = True) -> Draft:
+    """Turn a reply into a draft. Sentence numbers out of range become the nearest there is; never raises on words.
+
+    Items that could not be read come as stand-ins, or without ``with_broken`` not at all.
+    """
+    lists: dict[str, list[Any]] = {
+        name: [_said(article, said_type(name), item) for item in getattr(reply, name)]
+        for name in type(reply).model_fields
     }
-    for broken in reply.broken if isinstance(reply, WireReply) else ():
+    for broken in reply.broken if with_broken and isinstance(reply, WireReply) else ():
         lists[broken.name].append(_stand_in(broken))
-    return Draft(**cast("Mapping[str, Any]", lists))
+    return Draft.model_validate(lists)  # all at once: one by one costs as much again for each item
 
 
-def _said(article: Article, said: type[Said], item: Mapping[str, Any], numbers: Sequence[int] = ()) -> Said:
-    numbers = _indexes(article, item["sentences"]) if "sentences" in item else numbers
-    made = {name: _value(article, field.annotation, item[name], numbers) for name, field in said.model_fields.items()}
-    return said(**made)
+def _said(article: Article, said: type[Said], item: BaseModel, numbers: Sequence[int] = ()) -> dict[str, Any]:
+    """The fields of a draft's item, as plain data."""
+    given = item.__dict__
+    numbers = _indexes(article, given["sentences"]) if "sentences" in given else numbers
+    made = {
+        name: None if optional and not value else form(article, value, numbers)
+        for name, optional, form in _plan(said)
+        for value in (given[name],)
+    }
+    if said is DraftAbstract and not made["quotes"]:
+        made["quotes"] = [{"text": article.sentence_texts[at], "sentence": at} for at in numbers]
+    return made
 
 
-def _value(article: Article, annotation: Any, value: Any, numbers: Sequence[int]) -> Any:
-    inner, optional = list_of(annotation), or_none(annotation)
+_Form = Callable[[Article, Any, Sequence[int]], Any]
+
+
+@cache
+def _plan(said: type[Said]) -> tuple[tuple[str, bool, _Form], ...]:
+    """For each field its name, whether "" stands for null (weak models write that), and what is made of its value."""
+    return tuple(
+        (name, or_none(field.annotation) is not None, _form_of(or_none(field.annotation) or field.annotation))
+        for name, field in said.model_fields.items()
+    )
+
+
+def _form_of(annotation: Any) -> _Form:
+    inner = list_of(annotation)
     if inner is not None:
-        return [_value(article, inner, each, numbers) for each in value]
-    if optional is not None:  # weak models write "" for null
-        return None if value is None or value == "" else _value(article, optional, value, numbers)
+        each = _form_of(inner)
+        return lambda article, values, numbers: [each(article, value, numbers) for value in values]
     if annotation is Quote:
-        return Quote(text=value, sentence=_sentence(article, value, numbers))
+        return _quote
     if isinstance(annotation, type) and issubclass(annotation, Said):
-        return _said(article, annotation, value, numbers)
-    return value
+        return lambda article, value, numbers: _said(article, annotation, value, numbers)
+    return lambda _, value, __: value
+
+
+def _quote(article: Article, words: str, numbers: Sequence[int]) -> dict[str, Any]:
+    return {"text": words, "sentence": _sentence(article, words, numbers)}
 
 
 def _indexes(article: Article, numbers: Iterable[int]) -> list[int]:

@@ -31,11 +31,10 @@ REPLY_FOR_EACH_TOKEN = 4
 """Tokens of reply for each token of article: a dense report of 600 tokens has 15 claims of 100 tokens each."""
 
 _ALL = tuple(Draft.model_fields)
-_WHOLE = "Write down what the article says."
-_PART = "These are sentences {first} to {last} of an article of {all}. Write down what they say."
+_PART = "\n\nThese are sentences {first} to {last} of an article of {all}. Write down what they say."
 _FACET = (
-    "Only these lists: {names}. Other readers fill the others. So that keys agree, a claim's key is c and the number "
-    "of the sentence its content starts in (c7; a second one c7b), a force's key is its name."
+    "\n\nOnly these lists: {names}. Other readers fill the others. So that keys agree, a claim's key is c and the "
+    "number of the sentence its content starts in (c7; a second one c7b), a force's key is its name."
 )
 
 
@@ -100,15 +99,15 @@ def _ask_about(
     cut = {index: limit for index in indexes if (limit := sentence_limit(article, index)) is not None}
     body = numbered(article, indexes, cut)
     whole = len(indexes) == len(article.sentences)
-    task = _WHOLE if whole else _PART.format(first=indexes.start + 1, last=indexes.stop, all=len(article.sentences))
+    task = "" if whole else _PART.format(first=indexes.start + 1, last=indexes.stop, all=len(article.sentences))
     most = min(most, LEAST_REPLY + REPLY_FOR_EACH_TOKEN * tokens(body))
     size = size_for(longest_sentence(article, indexes), len(indexes), most)
     call = Call(
         schema=reply_model(names, size),
         system=prompt.system,
         user=prompt.fill(
-            article=fenced(article, body),
-            task=task if names == _ALL else f"{task} {_FACET.format(names=', '.join(names))}",
+            article=fenced(article, body, titled=0 in indexes),
+            task=task if names == _ALL else f"{task}{_FACET.format(names=', '.join(names))}",
         ),
         max_tokens=most,
         prompt_sha256=prompt.sha256,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.engines.llm.asking import LONGEST_QUESTION, fence, one_line
+from summarizer.engines.llm.asking import LONGEST_QUESTION, fence, single_spaced
 from summarizer.errors import ModelFailed
 from summarizer.normalize.negation import has_negation
 from summarizer.normalize.numerals import SCALES, UNITS
@@ -56,13 +56,13 @@ async def stand_alone(
         reply = await complete(_call(question, conversation, most))
     except ModelFailed as failed:
         return question, getattr(failed, "usage", NOTHING)
-    said = one_line(reply.value.question) if isinstance(reply.value, StandAlone) else ""
+    said = single_spaced(reply.value.question) if isinstance(reply.value, StandAlone) else ""
     return (said if keeps_to(conversation, question, said) else question), reply.usage
 
 
 def _call(question: str, conversation: Sequence[str], most: int) -> Call:
     prompt = load_prompt("standalone")
-    asked = one_line(question)[:LONGEST_QUESTION]
+    asked = single_spaced(question)[:LONGEST_QUESTION]
     return Call(
         schema=StandAlone,
         system=prompt.system,
@@ -76,8 +76,8 @@ def _shown(before: Sequence[Answer]) -> list[str]:
     """The last answers, a line each for what was asked and what was said."""
     lines = []
     for earlier in before[-MOST_BEFORE:]:
-        lines.append(f"Asked: {one_line(earlier.question)[:LONGEST_SHOWN]}")
-        lines.append(f"Answered: {one_line(earlier.text)[:LONGEST_SHOWN] or 'the articles do not tell'}")
+        lines.append(f"Asked: {single_spaced(earlier.question)[:LONGEST_SHOWN]}")
+        lines.append(f"Answered: {single_spaced(earlier.text)[:LONGEST_SHOWN] or 'the articles do not tell'}")
     return lines
 
 

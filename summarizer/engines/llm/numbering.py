@@ -39,9 +39,13 @@ def starts_paragraph(article: Article, index: int, previous: int) -> bool:
     return "\n\n" in article.text[article.sentences[previous].end : article.sentences[index].start]
 
 
-def fenced(article: Article, body: str) -> str:
-    """Put ``body`` with the article's title, outlet and date, as data, between the article's fence lines."""
-    about = {"title": article.title, "outlet": article.outlet, "published": article.published}
+def fenced(article: Article, body: str, titled: bool = False) -> str:
+    """Put ``body`` with the article's title and outlet, as data, between the article's fence lines.
+
+    ``titled``: the body begins with the title, as the article's text does when it has one.
+    """
+    title = None if titled and article.body_start else article.title
+    about = {"title": title, "outlet": article.outlet}
     known = [f"{name}: {' '.join(value.split())}" for name, value in about.items() if value]
     inside = "\n".join([*known, "", body])
     fence = _fence(inside)

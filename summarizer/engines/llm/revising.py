@@ -20,7 +20,7 @@ from summarizer.engines.llm.conversion import is_stand_in, quotes_of, to_draft, 
 from summarizer.engines.llm.numbering import fenced, numbered
 from summarizer.engines.llm.sizes import size_for
 from summarizer.engines.llm.windows import longest_sentence, sentence_limit, tokens
-from summarizer.engines.llm.wire import KINDS, lists_of, reply_model
+from summarizer.engines.llm.wire import KINDS, reply_model
 from summarizer.errors import BudgetSpent, EngineError, ModelFailed
 from summarizer.fault import Fault
 from summarizer.prompts import Prompt
@@ -87,7 +87,11 @@ def revise_call(article: Article, draft: Draft, faulty: Faulty, prompt: Prompt, 
     return Call(
         schema=reply_model(names, size),
         system=prompt.system,
-        user=prompt.fill(article=fenced(article, numbered(article, indexes, cut)), items=items, keys=_keys(draft)),
+        user=prompt.fill(
+            article=fenced(article, numbered(article, indexes, cut), titled=0 in indexes),
+            items=items,
+            keys=_keys(draft),
+        ),
         max_tokens=most,
         prompt_sha256=prompt.sha256,
     )
@@ -109,9 +113,15 @@ def _concerned(article: Article, item: Said) -> set[int]:
 
 
 def _shown(article: Article, name: str, item: Said, faults: Sequence[Fault]) -> str:
-    said = None if is_stand_in(item) else json.dumps(to_wire(item), ensure_ascii=False, separators=(",", ":"))
+    said = None if is_stand_in(item) else json.dumps(_told(to_wire(item)), ensure_ascii=False, separators=(",", ":"))
     problems = dict.fromkeys(_problem(article, item, fault) for fault in faults)
     return f"{name}: {said or 'an item that could not be read'}\n" + "\n".join(f"- {problem}" for problem in problems)
+
+
+def _told(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """An item's fields without those that tell nothing, as the example has them; a chain tells by being empty."""
+    told = {name: value for name, value in fields.items() if name == "attribution" or value not in (None, [])}
+    return {name: [_told(each) for each in value] if name == "attribution" else value for name, value in told.items()}
 
 
 def _problem(article: Article, item: Said, fault: Fault) -> str:
@@ -185,7 +195,7 @@ def replaced(article: Article, draft: Draft, faulty: Faulty, reply: BaseModel) -
 
     A faulty item that did not come back stays, to be rejected; a source or force with a new key is added.
     """
-    again = to_draft(article, _sound(reply))
+    again = to_draft(article, reply, with_broken=False)
     lists: dict[str, Any] = {}
     for name in type(reply).model_fields:
         old = list(getattr(draft, name))
@@ -201,11 +211,6 @@ def replaced(article: Article, draft: Draft, faulty: Faulty, reply: BaseModel) -
     return draft.model_copy(update=lists)
 
 
-def _sound(reply: BaseModel) -> BaseModel:
-    """Give the reply without its unreadable items: the ones they were to replace stay."""
-    return type(reply).model_validate(lists_of(reply))
-
-
 def _place_of(item: Said, old: Sequence[Said], open_places: Sequence[int]) -> int | None:
     """Find the open place that a revised item is for: the one with its key; without keys the most alike, the first."""
     key = getattr(item, "key", None)
@@ -215,12 +220,12 @@ def _place_of(item: Said, old: Sequence[Said], open_places: Sequence[int]) -> in
             return same[0]
         if any(getattr(each, "key", None) == key for each in old) or len(open_places) != 1:
             return None
-    return max(open_places, key=lambda at: _alike(item, old[at]), default=None)
+    said = to_wire(item)
+    return max(open_places, key=lambda at: _alike(said, to_wire(old[at])), default=None)
 
 
-def _alike(one: Said, other: Said) -> int:
-    first, second = to_wire(one), to_wire(other)
-    return sum(first[name] == second[name] for name in first if first[name] not in (None, []))
+def _alike(first: Mapping[str, Any], second: Mapping[str, Any]) -> int:
+    return sum(value == second[name] for name, value in first.items() if value not in (None, []))
 
 
 def _with_key_of(item: Said, old: Said) -> Said:

@@ -81,8 +81,13 @@ class Sized(BaseModel):
     @classmethod
     def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
         """Give the JSON Schema, bounded by the size."""
-        schema = super().model_json_schema(*args, **options)
+        schema = cls.whole_schema()
         return schema if cls.size == LARGEST else cast("dict[str, Any]", _tightened(schema, cls.size))
+
+    @classmethod
+    def whole_schema(cls) -> dict[str, Any]:
+        """Give the JSON Schema of the largest size."""
+        return super().model_json_schema()
 
 
 Reply = TypeVar("Reply", bound=Sized)

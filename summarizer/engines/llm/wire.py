@@ -1,4 +1,4 @@
-"""The shape of a model's reply, derived from the draft types: no offsets, no computed fields, bounded, no defaults.
+"""The shape of a model's reply, derived from the draft types: no offsets, no computed fields, bounded.
 
 Every Quote of ``draft`` is a plain string here, and every item that quotes has ``sentences``: the 1-based numbers of
 the sentences its words stand in. A reply that is wrong in places keeps its sound items: each item is checked on its
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import (
@@ -23,6 +24,7 @@ from pydantic import (
     create_model,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 
 from summarizer.draft import Draft, Quote, Said
 from summarizer.engines.llm.sizes import (
@@ -36,7 +38,6 @@ from summarizer.engines.llm.sizes import (
     Size,
     Sized,
     once,
-    sized,
 )
 from summarizer.vocabulary import RejectedKind
 
@@ -95,6 +96,19 @@ class WireReply(Sized):
     def surplus(self) -> dict[str, int]:
         """How many items over MOST_ITEMS each list had; they were not read."""
         return dict(self._surplus)
+
+    @classmethod
+    def whole_schema(cls) -> dict[str, Any]:
+        """Put the schema together from those of the items: there are many replies, and few kinds of items."""
+        shapes = {name: _item_schema(name) for name in cls.model_fields}
+        definitions = {inner: shape for each in shapes.values() for inner, shape in each.get("$defs", {}).items()}
+        lists: dict[str, Any] = {}
+        for name, shape in shapes.items():
+            kind = item_model(name).__name__
+            definitions[kind] = {word: value for word, value in shape.items() if word != "$defs"}
+            lists[name] = {"items": {"$ref": f"#/$defs/{kind}"}, "maxItems": _most(name), "type": "array"}
+        closed = {"additionalProperties": False, "properties": lists, "required": list(lists), "type": "object"}
+        return {"$defs": definitions, **closed}
 
     @model_validator(mode="wrap")
     @classmethod
@@ -168,6 +182,7 @@ def _mended(said: type[Said], raw: object) -> object:
     return mended
 
 
+@cache
 def said_type(name: str) -> type[Said]:
     """Return the draft type of list ``name``: "claims" -> DraftClaim."""
     inner = list_of(Draft.model_fields[name].annotation)
@@ -194,6 +209,7 @@ def or_none(annotation: Any) -> Any | None:
     return only
 
 
+@cache
 def quotes_in(said: type[Said]) -> bool:
     """Whether items of this draft type quote the article, themselves or in their links."""
     held = [list_of(f.annotation) or or_none(f.annotation) or f.annotation for f in said.model_fields.values()]
@@ -219,15 +235,31 @@ def _wire_of(name: str, annotation: Any) -> Any:
     raise TypeError(f"the wire has no form for {annotation!r}")
 
 
+def _when_left_out(name: str, field: FieldInfo) -> Any:
+    """What a field is when a reply leaves it out: null, an empty list, a channel not told; any other must be there.
+
+    A claim with its speaker left out is none in the outlet's own voice, so a chain must be there; so must be what a
+    model is to judge. An abstract's sentence that quotes nothing rests on the whole of its sentences.
+    """
+    if name in {"hedges", "aliases", "quotes"}:
+        return Field(default_factory=list)
+    if field.is_required() or name == "attribution":
+        return ...
+    return field.default if field.default is None or name == "channel" else ...
+
+
 @once
 def _derived(said: type[Said], with_sentences: bool) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: (_wire_of(name, f.annotation), ...) for name, f in said.model_fields.items()}
+    fields: dict[str, Any] = {
+        name: (_wire_of(name, f.annotation), _when_left_out(name, f)) for name, f in said.model_fields.items()
+    }
     if with_sentences:
         numbers = (Annotated[list[int], Field(max_length=MOST_INNER)], ...)
         fields = {**{n: f for n, f in fields.items() if n == "key"}, "sentences": numbers, **fields}
     return create_model(said.__name__.removeprefix("Draft"), __base__=WireItem, **fields)
 
 
+@once
 def item_model(name: str) -> type[BaseModel]:
     """Return the wire type of the items of list ``name``."""
     said = said_type(name)
@@ -243,17 +275,24 @@ def reply_model(names: tuple[str, ...] = tuple(Draft.model_fields), size: Size =
 
     The same type each time, so that a provider prepares it once.
     """
-    return sized(_reply_model(names), size)
+    return _reply_model(names, size)
 
 
 @once
-def _reply_model(names: tuple[str, ...]) -> type[WireReply]:
+def _reply_model(names: tuple[str, ...], size: Size) -> type[WireReply]:
     fields: dict[str, Any] = {
         name: (Annotated[list[item_model(name)], Field(max_length=_most(name))], ...)  # type: ignore[misc]
         for name in names
     }
     whole = names == tuple(Draft.model_fields)
-    return create_model("Summary" if whole else "_".join(names).title(), __base__=WireReply, **fields)
+    made = create_model("Summary" if whole else "_".join(names).title(), __base__=WireReply, **fields)
+    made.size = size
+    return made
+
+
+@once
+def _item_schema(name: str) -> dict[str, Any]:
+    return item_model(name).model_json_schema()
 
 
 def lists_of(reply: BaseModel) -> dict[str, list[dict[str, Any]]]:

@@ -46,7 +46,8 @@ def test_one_call_holds_the_article_fenced_and_numbered() -> None:
     assert call.schema is reply_model(size=Size(160, 40))
     assert (call.system, call.prompt_sha256) == (PROMPT.system, PROMPT.sha256)
     assert "[5] Rebels of the Dawn Column" in call.user
-    assert call.user.endswith("Write down what the article says.")
+    assert call.user.endswith(">>>")
+    assert call.user.count("Farmers killed near Orlo") == 1
     assert 800 <= call.max_tokens <= MOST
 
 

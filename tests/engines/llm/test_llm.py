@@ -98,10 +98,9 @@ def test_faulty_items_are_asked_for_once_more(engines: Any) -> None:
     replies = [lying, honest()]
     engine, provider = engines(lambda call: replies.pop(0))
     first = engine.draft(ARTICLE)
-    from summarizer.grounding import examine
-    from tests.engines.llm.modelling import MADE_BY
+    from summarizer.grounding import Examination
 
-    _, faults = examine(ARTICLE, first.draft, MADE_BY)
+    faults = Examination(ARTICLE, first.draft).faults
     again = engine.revise(ARTICLE, first.draft, faults)
     assert grounded(ARTICLE, again.draft).rejected == []
     assert [call.prompt_sha256 for call in provider.calls] == [load_prompt(n).sha256 for n in ("draft", "revise")]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from summarizer.engines.llm.conversion import stand_ins, to_draft
 from summarizer.engines.llm.merging import join_facets, merge
 from summarizer.engines.llm.revising import faulty_items, replaced, revise_call
-from summarizer.grounding import examine
+from summarizer.grounding import Examination
 from summarizer.prompts import load_prompt
 from tests.engines.llm.modelling import ARTICLE, MADE_BY, honest, read
 
@@ -45,8 +45,8 @@ def test_no_reply_raises_but_in_validation(seed: int) -> None:
             continue
         kept += 1
         draft = to_draft(ARTICLE, reply)
-        examine(ARTICLE, merge([draft, draft, join_facets([draft, draft])]), MADE_BY)
-        _, faults = examine(ARTICLE, draft, MADE_BY, (), stand_ins(draft))
+        Examination(ARTICLE, merge([draft, draft, join_facets([draft, draft])])).summary(MADE_BY)
+        faults = Examination(ARTICLE, draft, stand_ins(draft)).faults
         faulty = faulty_items(draft, faults)
         if faulty:
             revise_call(ARTICLE, draft, faulty, load_prompt("revise"), most=8_000)

@@ -23,13 +23,26 @@ def example() -> tuple[Article, dict[str, Any]]:
     return Article.from_text("\n\n".join(sentences)), json.loads(shown[shown.index('{"') :])
 
 
+def _chained(item: dict[str, Any]) -> dict[str, Any]:
+    """An item with the channel of its links, which the example leaves out where nobody told it."""
+    links = [{"channel": "unspecified", **link} for link in item.get("attribution", [])]
+    return {**item, "attribution": [{name: link[name] for name in _LINK} for link in links]} if links else item
+
+
+_LINK = ("source", "mention", "cue", "channel")
+
+
 def test_the_example_grounds_whole() -> None:
     article, reply = example()
     assert list(reply) == list(wire.KINDS)
     assert all(reply.values())
     value = read(reply)
     assert value.broken == ()
-    assert wire.lists_of(value) == reply
+    told = wire.lists_of(value)
+    for name, items in reply.items():
+        assert [{field: whole[field] for field in item} for item, whole in zip(items, told[name], strict=True)] == [
+            _chained(item) for item in items
+        ]
     summary = grounded(article, to_draft(article, value))
     assert summary.rejected == []
     assert summary.claims[0].factuality == "reported"
@@ -40,7 +53,8 @@ def test_the_example_grounds_whole() -> None:
 def test_the_example_s_items_have_their_fields_in_the_schema_s_order() -> None:
     _, reply = example()
     for name, items in reply.items():
-        assert all(list(item) == list(wire.item_model(name).model_fields) for item in items)
+        fields = list(wire.item_model(name).model_fields)
+        assert all(list(item) == [field for field in fields if field in item] for item in items)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +80,7 @@ def test_every_list_of_the_shape_is_explained() -> None:
 
 
 def test_prompts_are_short() -> None:
-    assert tokens(load_prompt("draft").system) <= 1_300
+    assert tokens(load_prompt("draft").system) <= 1_050
     assert tokens(load_prompt("revise").system) <= 400
 
 

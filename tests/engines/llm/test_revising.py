@@ -10,11 +10,11 @@ from summarizer.engines.llm.conversion import to_draft
 from summarizer.engines.llm.revising import faulty_items, replaced, revise, revise_call
 from summarizer.errors import BudgetSpent, EngineError, EngineUnavailable, ModelFailed
 from summarizer.fault import Fault
-from summarizer.grounding import examine
+from summarizer.grounding import Examination
 from summarizer.prompts import load_prompt
 from summarizer.providers import Call, Reply
 from summarizer.usage import Usage
-from tests.engines.llm.modelling import ARTICLE, MADE_BY, casualty, claim, grounded, honest, link, read, source, whole
+from tests.engines.llm.modelling import ARTICLE, casualty, claim, grounded, honest, link, read, source, whole
 
 PROMPT = load_prompt("revise")
 
@@ -32,7 +32,7 @@ def draft_of(reply: dict[str, Any]) -> Draft:
 
 
 def faults_of(draft: Draft) -> list[Fault]:
-    return examine(ARTICLE, draft, MADE_BY)[1]
+    return Examination(ARTICLE, draft).faults
 
 
 def revised(draft: Draft, reply: dict[str, Any] | EngineError) -> tuple[Drafted | None, list[Call]]:

@@ -66,18 +66,27 @@ def test_what_is_read_keeps_to_the_largest_size_only() -> None:
     assert (reply.broken, reply.surplus) == ((), {})
 
 
+def _sent(value: Any, bounded: bool) -> Any:
+    """A reply as a server sends it: without nulls where the schema lets a field be left out."""
+    if isinstance(value, list):
+        return [_sent(each, bounded) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _sent(each, bounded) for name, each in value.items() if not (bounded and each is None)}
+
+
 def test_the_schema_that_is_sent_takes_what_the_shape_takes() -> None:
     for bounded in (True, False):
         sent = jsonschema.Draft202012Validator(schema_for(reply_model(), bounded=bounded))
-        assert sent.is_valid(honest())
-        assert sent.is_valid(read(honest()).model_dump())
+        assert sent.is_valid(_sent(honest(), bounded))
+        assert sent.is_valid(_sent(read(honest()).model_dump(), bounded))
         for name, wrong in (("count", 5), ("kind", "massacred"), ("sentences", "one"), ("claim", None)):
-            bad = honest()
+            bad = _sent(honest(), bounded)
             bad["casualties"][0][name] = wrong
             assert not sent.is_valid(bad), name
 
 
 def test_the_schema_is_short() -> None:
     said = json.dumps(schema_for(reply_model(), bounded=True), separators=(",", ":"))
-    assert len(said) <= 4_300
+    assert len(said) <= 3_800
     assert len(said) <= 0.85 * len(json.dumps(reply_model().model_json_schema(), separators=(",", ":")))

@@ -1,0 +1,45 @@
+"""The searches of running text skip what cannot hold anything; they must find what a plain search finds."""
+
+from __future__ import annotations
+
+from itertools import chain
+from random import Random
+
+import pytest
+
+from summarizer.normalize import counts, hedges, time_words
+from summarizer.normalize.counts import find_counts
+from summarizer.normalize.hedges import find_hedges
+from summarizer.normalize.times import find_times
+
+_PREFIXES = [words for group in counts._PREFIXES.values() for words in group]
+_WORDS = [
+    *chain.from_iterable(words.split() for words in _PREFIXES), *counts.UNITS, *counts.SCALES, *counts.VAGUE,
+    *"a an couple of pair single several few many handful no one none nobody 12 1,500 2.5 half dozen".split(),
+    *"and or more between to another further additional total not quite the at least".split(),
+    *"casualties people plus of were".split(),
+    *"Monday March MAY Sept. last next week early the day before today ago years 2019 1990s 3/4/2016 weekend".split(),
+    *"reports said to that was believed feared if may have unless in case allegedly unconfirmed likely".split(),
+]  # fmt: skip
+
+
+def _texts() -> list[str]:
+    chance = Random(7)
+    return [
+        chance.choice([" ", " ", "-", "  ", "\n"]).join(chance.choice(_WORDS) for _ in range(chance.randint(1, 9)))
+        for _ in range(3_000)
+    ]
+
+
+@pytest.mark.parametrize("letter", ["", "\u017f", "\u212a", "\u0131"])
+def test_they_find_what_a_plain_search_finds(letter: str) -> None:
+    for text in (text.replace("s", letter, 1) if letter else text for text in _texts()):
+        assert [found.span() for found in counts._matches(text)] == [m.span() for m in counts._COUNT.finditer(text)]
+        assert find_times(text) == [match.span() for match in time_words.IN_TEXT.finditer(text)]
+        assert [found[:2] for found in find_hedges(text)] == [match.span() for match in hedges._HEDGE.finditer(text)]
+
+
+def test_a_text_without_any_is_not_searched() -> None:
+    text = "The mayor praised the crews and thanked the villagers."
+    assert not time_words.may_tell(text)
+    assert (find_counts(text), find_times(text), find_hedges(text)) == ([], [], [])
