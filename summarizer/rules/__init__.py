@@ -54,7 +54,8 @@ def draft(article: Article, doc: Doc) -> Draft:
 def claims_by_rule(article: Article, doc: Doc) -> list[tuple[str, DraftClaim]]:
     """The attributed claims of an article, each behind the stable name of the rule that found it.
 
-    The names are those of attribution.GENERATORS and "floating_quotes". These are drafts: grounding has not judged them.
+    The names are those of attribution.GENERATORS and "floating_quotes".
+    These are drafts: grounding has not judged them.
     """
     claims = chains.attributed(article, doc, Sources(article, doc, Forces(article, doc)))
     return [(claims.rules[claim.key], claim) for claim in claims.drafts]
