@@ -58,11 +58,10 @@ class FoundCasualty:
         return [*self.spans(), *said]
 
     def order(self, docket: Docket, claim_id: str, perpetrator_id: str) -> tuple[Any, ...]:
-        """Sort key made of content alone."""
-        first = docket.wholes(self.evidence_spans(docket))[0]
+        """Sort key made of content alone: where the victims are told, however far back their place stands."""
         at = self.count or self.victims
         places = tuple(sorted(self.places.items()))
-        where = (first.start, min(at, self.victims), self.victims, self.count or Span(-1, -1))
+        where = (min(at, self.victims), self.victims, self.count or Span(-1, -1))
         return *where, self.kind, claim_id, perpetrator_id, places
 
     def verified(

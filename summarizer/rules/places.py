@@ -43,6 +43,7 @@ ELSEWHERE = frozenset(
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STAYING = frozenset("arrive base bear come go hold live meet operate return study teach travel visit work".split())
 """What people do in places where nobody is harmed."""
+STRIKING = frozenset({"hit", "strike", "pound", "target", "flatten", "rock"})
 REACH = 2
 """Sentences around a casualty that may tell where its event took place."""
 
@@ -148,9 +149,16 @@ def _around(verb: Token) -> Iterator[Token]:
         for preposition, thing in _located(before):
             if _is_event(preposition.head) or _harms(preposition.head) or preposition.head.lemma_ in MOVING:
                 told.append(thing)
-        yield from told
+        yield from told or _struck(before)
         if told:
             return
+
+
+def _struck(sentence: Span) -> Iterator[Token]:
+    """ "strikes that hit the X quarter": the named place that an attack fell on."""
+    for verb in sentence:
+        if verb.pos_ == "VERB" and verb.lemma_ in STRIKING | lexicon.ATTACKING:
+            yield from (thing for thing in children(verb, "dobj") if is_place(thing) and has_name(thing))
 
 
 def _refers_back(sentence: Span) -> bool:

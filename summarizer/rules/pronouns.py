@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from summarizer.rules.sources import Sources
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+DEEPEST = 8
+"""Pronouns that are followed from one to the next ("He ate. He slept. He said ...")."""
 PLURAL = frozenset({"they", "them", "we", "us", "their"})
 
 
@@ -26,6 +28,8 @@ class Pronouns:
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
+        self._depth = 0
+        self._asked: dict[int, Entity] = {}
 
     def of(self, head: Token) -> Entity:
         """The entity a pronoun stands for; a new one without a name where that is in doubt."""
@@ -81,8 +85,12 @@ class Pronouns:
     def _person_as(self, subject: Token) -> Entity | None:
         """The person that a subject is: by name, by surname, by function, or by a pronoun of its own."""
         if subject.lower_ in SINGULAR_PERSON:
-            found = self.of(subject)
-            return found if found.mentions else None
+            found = self._asked.get(subject.i)
+            if found is None and self._depth < DEEPEST:
+                self._depth += 1
+                found = self._asked[subject.i] = self.of(subject)
+                self._depth -= 1
+            return found if found is not None and found.mentions else None
         person = people.person_at(subject, self._sources.people)
         lemma = subject.lemma_.lower()
         by_function = subject.tag_ == "NN" and (lemma in lexicon.ROLES or naming.is_agentive(lemma))

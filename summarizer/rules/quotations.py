@@ -197,10 +197,8 @@ def _continues(doc: Doc, earlier: Quotation, words: Words) -> bool:
 
 def _left_open(doc: Doc, quotation: Quotation) -> bool:
     """Whether a quotation ends with its paragraph and not with a mark."""
-    last = doc[quotation.words.end - 1]
-    end = last.idx + len(last.text)
-    behind = doc.text[end : end + 3].lstrip(" ")
-    return not behind or behind.startswith("\n") or (last.is_space and "\n" in last.text)
+    around = doc[quotation.words.end - 1 : quotation.words.end + 1]
+    return len(around) < 2 or any(token.is_space and "\n" in token.text for token in around)
 
 
 def _opens_paragraph(doc: Doc, words: Words) -> bool:

@@ -122,3 +122,8 @@ def test_only_those_who_say_something_are_sources(read: Read) -> None:
 )
 def test_titles_and_pronouns_stand_for_the_right_one_or_nobody(read: Read, text: str, name: str | None) -> None:
     assert read(text).roots()[-1].name == name
+
+
+@pytest.mark.parametrize("text", ["he said " * 200, "He said it rained. " * 300], ids=["one sentence", "many"])
+def test_pronouns_that_only_lead_to_pronouns_end(read: Read, text: str) -> None:
+    assert all(source.name is None for source in read(text).sources)
