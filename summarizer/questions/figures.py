@@ -6,6 +6,7 @@ to the same victims and cannot both be right make the answer ``sources-conflict`
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ NEAR_BEST = 0.8
 MOST = 5
 ANYONE = ANYBODY | stems("people person persons dead")
 """With the words that are idle in a question, but name victims."""
+
+AFTERWARDS = re.compile(r"\b(?:taken|brought|flown|airlifted|rushed|transferred|treated|buried|moved)\b", re.IGNORECASE)
+"""Where victims went; a report tells where they were harmed."""
 
 Found = tuple[float, "Summary", "CasualtyReport"]
 WANTED = {
@@ -55,6 +59,8 @@ def how_many(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
 
 def circumstance(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     """The reports that tell the asked circumstance, each as the claim it stands in."""
+    if asking.kind is Kind.WHERE and AFTERWARDS.search(asking.text):
+        return None
     field = WANTED[asking.kind]
     telling = [(s, r) for s, r in corpus.casualties() if getattr(r, field) is not None]
     found = _ranked(asking, corpus, telling) if asking.casualty else []

@@ -67,7 +67,8 @@ def figure(summary: Summary, report: CasualtyReport) -> DraftSentence:
     claim = claim_of(summary, report)
     whole = verbatim(summary, report.evidence)
     said = f"{group(report)} {report.kind}"
-    where = f" ({report.place.name})" if report.place else ""
+    nobody = report.count is not None and report.count.qualifier == "none"
+    where = f" ({report.place.name})" if report.place and not nobody else ""
     evidence = [*report.evidence, *claim.evidence]
     if not report.attribution:
         outlet = summary.article.outlet or "the article"

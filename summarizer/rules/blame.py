@@ -28,6 +28,8 @@ from summarizer.rules.phrases import Words, children, core_phrase, is_passive, n
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+LONGEST_REACH = 80
+"""Words before a casualty in its sentence in which an attack may stand."""
 FARTHEST = 2
 """Sentences between a casualty and the words on who did it; grounding allows no more."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -112,7 +114,8 @@ class Blame:
     def _told(self, casualty: Casualty) -> Iterator[Laid]:
         """An attack told as done beside the casualty, or before it where the casualty says "the attack"."""
         own = casualty.trigger.sent
-        beside = [token for token in self._doc[own.start : casualty.trigger.i] if _strikes(token)]
+        start = max(own.start, casualty.trigger.i - LONGEST_REACH)
+        beside = [token for token in self._doc[start : casualty.trigger.i] if _strikes(token)]
         coordinate = [verb for verb in beside if _leads_to(verb, casualty.trigger)]
         for verb in reversed(coordinate):
             yield from self._doer(verb, casualty, False)

@@ -35,6 +35,8 @@ from summarizer.vocabulary import CasualtyKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+MOST_IN_SENTENCE = 60
+"""Rows of one sentence; what has more is no sentence of a news report. Its claims are read all the same."""
 RECENT = 40
 """Rows back that a pronoun, a bare number or a list may refer to."""
 RESUMED: frozenset[CasualtyKind] = frozenset({"killed", "injured", "missing"})
@@ -80,7 +82,7 @@ def _of_sentence(sentence: Span, told: Sequence[Casualty]) -> Iterator[Casualty]
     """The rows of one sentence: by its triggers, then the parts of their totals, then who is named apart."""
     own: list[Casualty] = []
     for token in sentence:
-        trigger = triggers(token)
+        trigger = triggers(token) if len(own) < MOST_IN_SENTENCE else None
         if trigger is not None and happened(trigger):
             for casualty in _rows(trigger, [*told[-RECENT:], *own[-RECENT:]]):
                 own.append(casualty)

@@ -25,6 +25,8 @@ LEADING_ON = LOCATIVE | {"of", "during", "by", "from", "after", "with"}
 TAKEN: frozenset[CasualtyKind] = frozenset({"abducted", "detained", "displaced", "missing"})
 """Kinds whose place is where the victims were taken or fled from."""
 INTENDED: frozenset[CasualtyKind] = frozenset({"killed", "abducted", "detained", "held", "injured"})
+NEARBY = 6
+"""Words around a preposition in which a phrase of motive stands."""
 NO_MOTIVE = frozenset({"time", "day", "week", "month", "year", "hour", "minute", "sake", "example", "instance", "now"})
 MOTIVE_PHRASES = (
     "in retaliation for",
@@ -113,7 +115,7 @@ def _motive(trigger: Trigger, phrases: list[tuple[Token, Token]]) -> Words | Non
     if trigger.kind not in INTENDED or trigger.frame == "subject":
         return None
     for preposition, thing in phrases:
-        if preposition.i < trigger.token.i:
+        if preposition.i < trigger.token.i or not _may_tell_why(preposition, thing):
             continue
         words = _without_place(preposition, around(preposition, spread(preposition, frozenset({"relcl"}))))
         text = preposition.doc[words.start : words.end].text.lower()
@@ -124,6 +126,14 @@ def _motive(trigger: Trigger, phrases: list[tuple[Token, Token]]) -> Words | Non
         if text.startswith(MOTIVE_PHRASES) or (preposition.lower_ == "for" and _is_reason(thing)):
             return words
     return None
+
+
+def _may_tell_why(preposition: Token, thing: Token) -> bool:
+    """A look at the words around, before the whole phrase is spread out: a sentence may have hundreds of phrases."""
+    if preposition.lower_ == "for" and _is_reason(thing):
+        return True
+    beside = preposition.doc[max(0, preposition.i - NEARBY) : preposition.i + NEARBY].text.lower()
+    return any(phrase in beside for phrase in MOTIVE_PHRASES)
 
 
 def _without_place(preposition: Token, words: Words) -> Words:

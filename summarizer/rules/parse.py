@@ -1,9 +1,9 @@
 """Article -> spaCy Doc whose offsets are the article's offsets.
 
-Three things are done to plain ``nlp(text)``, each because the small English model goes wrong without it:
+Four things are done to plain ``nlp(text)``, each because the small English model goes wrong without it:
 sentence borders are set beforehand from ``Article.sentences`` (one splitter for all), an all-capitals
 acronym that looks like a function word ("IS", "WHO") is shown to the model as an unambiguous acronym, and texts
-longer than the model's limit are parsed in windows that end at a sentence.
+longer than the model's limit are parsed in windows that end at a sentence. One construction is mended (mending).
 
 Not responsible for: what the parse means (the other rules).
 """
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, cast
 from summarizer.article import Article, Span
 from summarizer.errors import EngineUnavailable
 from summarizer.rules.lexicon import HOMOGRAPHS
+from summarizer.rules.mending import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -138,7 +139,7 @@ def _parsed(windows: Sequence[_Shown], nlp: Language) -> list[Doc]:
             pipe.pipe(docs, batch_size=len(windows)) if len(windows) > 1 and hasattr(pipe, "pipe") else map(pipe, docs)
         )
     return [
-        doc if window.shown == window.words else _with_words(doc, window.surface)
+        mend(doc if window.shown == window.words else _with_words(doc, window.surface))
         for window, doc in zip(windows, docs, strict=True)
     ]
 

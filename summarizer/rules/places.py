@@ -43,6 +43,8 @@ ELSEWHERE = frozenset(
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STAYING = frozenset("arrive base bear come go hold live meet operate return study teach travel visit work".split())
 """What people do in places where nobody is harmed."""
+CARE = frozenset({"hospital", "clinic", "infirmary", "ward", "morgue"})
+CARED_FOR = frozenset({"treat", "admit", "take", "rush", "fly", "bring", "die", "recover", "remain", "arrive", "be"})
 STRIKING = frozenset({"hit", "strike", "pound", "target", "flatten", "rock"})
 REACH = 2
 """Sentences around a casualty that may tell where its event took place."""
@@ -60,7 +62,7 @@ def place_of(trigger: Trigger, phrases: Iterable[tuple[Token, Token]], locative:
 
 def _ladder(verb: Token, phrases: Iterable[tuple[Token, Token]], locative: Set[str]) -> Iterator[Token]:
     for preposition, thing in phrases:
-        if preposition.lower_ in locative and is_place(thing):
+        if preposition.lower_ in locative and is_place(thing) and not _of_the_care(preposition, thing):
             yield thing
     yield from _fronted(verb)
     yield from _beside(verb)
@@ -68,6 +70,11 @@ def _ladder(verb: Token, phrases: Iterable[tuple[Token, Token]], locative: Set[s
     yield from _only_place(verb.sent)
     if not _of_another_event(verb.sent):
         yield from _of_the_story(verb)
+
+
+def _of_the_care(preposition: Token, thing: Token) -> bool:
+    """ "were treated in hospital", "died at the clinic": where the harmed were brought."""
+    return thing.lemma_.lower() in CARE and preposition.head.lemma_ in CARED_FOR
 
 
 def _fronted(verb: Token) -> Iterator[Token]:

@@ -65,6 +65,7 @@ def test_without_anything_near_the_ledes_are_offered(summarized: Summarized) -> 
 def test_sentences_that_tell_as_much_are_told_together_and_stay_short() -> None:
     text = "Ferry routes\n\n" + " ".join(
         [
+            "New timetables were printed on Monday.",
             "The Orlo ferry sails from the north pier in summer.",
             "The Orlo ferry sails from the south pier in winter.",
             "Rain is expected on most days of the week.",

@@ -1,0 +1,28 @@
+"""Trailing cues after participles are given to who speaks; real appositions stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.rules.casualties import casualties
+from tests.rules.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "victims"),
+    [
+        ("Gunmen raided the hamlet of Orlo on Sunday, killing at least 12 farmers, the regional governor said.",
+         "the regional governor", "farmers"),
+        ("A bus left the road, hurting nine pupils, a police spokesman said.", "a police spokesman", "pupils"),
+    ],
+)  # fmt: skip
+def test_a_trailing_cue_is_the_speakers(read: Read, text: str, speaker: str, victims: str) -> None:
+    reading = read(text)
+    assert [link.mention.text for claim in reading.claims for link in claim.attribution] == [speaker]
+    assert [casualty.victim.text for casualty in casualties(reading.doc)] == [victims]
+
+
+def test_an_apposition_between_commas_speaks_for_itself(read: Read) -> None:
+    reading = read("Dana Rhee, the regional governor, said twelve farmers had died.")
+    [claim] = [claim for claim in reading.claims if claim.attribution]
+    assert "Rhee" in claim.attribution[0].mention.text
