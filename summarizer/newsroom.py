@@ -6,7 +6,6 @@ Not responsible for: what an engine finds (engines, rules), what of it holds (gr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
 from summarizer.draft import Draft
-from summarizer.engines import Drafted
+from summarizer.engines import Drafted, made_by
 from summarizer.errors import SettingsError, SourceError
 from summarizer.language import language_name
 from summarizer.settings import Settings, load_settings
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from summarizer.library import Added, Library
     from summarizer.library.embeddings.closeness import Closeness
     from summarizer.library.vectors import Vectors
-    from summarizer.provenance import MadeBy
     from summarizer.summary import Summary
 
 COMPARED = 100
@@ -118,7 +116,7 @@ class Newsroom:
 
         foreign = self._unread(article)
         if foreign:
-            return grounding.ground(article, Draft(), self._made_by(NOTHING, None), [foreign])
+            return grounding.ground(article, Draft(), made_by(self.engine, NOTHING, None), [foreign])
         drafted = self._counted(self.engine.draft(article))
         examined = self._examined(article, drafted.draft)
         if faults := examined.faults:
@@ -127,7 +125,7 @@ class Newsroom:
                 again = self._counted(revised)
                 drafted = Drafted(again.draft, drafted.usage + again.usage, (*drafted.notices, *again.notices))
                 examined = self._examined(article, drafted.draft)
-        return examined.summary(self._made_by(drafted.usage, self.engine.prompt), drafted.notices)
+        return examined.summary(made_by(self.engine, drafted.usage, self.engine.prompt), drafted.notices)
 
     def _examined(self, article: Article, draft: Draft) -> Examination:
         from summarizer import grounding
@@ -168,9 +166,9 @@ class Newsroom:
         with self._counting:
             self._used += answered.usage
         objections = self.engine.witness_answer(answered.draft, reading.articles)
-        made_by = self._made_by(answered.usage, answered.prompt)
+        origin = made_by(self.engine, answered.usage, answered.prompt)
         return grounding.ground_answer(
-            question, answered.question, answered.draft, reading.articles, made_by, objections
+            question, answered.question, answered.draft, reading.articles, origin, objections
         )
 
     def _reading(
@@ -287,22 +285,3 @@ class Newsroom:
         language = language_name(article.language)
         reader = f"the {self.engine.name} engine reads English only"
         return f"written in {language}: {reader}; nothing was extracted from this article"
-
-    def _made_by(self, usage: Usage, prompt: tuple[str, str] | None) -> MadeBy:
-        from summarizer.provenance import MadeBy
-
-        prompt_id, prompt_sha256 = prompt or (None, None)
-        asked = self.engine.provider is not None
-        return MadeBy(
-            engine=self.engine.name,
-            model=self.engine.model,
-            provider=self.engine.provider,
-            prompt_id=prompt_id,
-            prompt_sha256=prompt_sha256,
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-            tokens_in=usage.tokens_in if asked else None,
-            tokens_out=usage.tokens_out if asked else None,
-            cost_usd=usage.cost_usd if asked else None,
-            cached=usage.cached,
-            retries=usage.retries,
-        )

@@ -7,6 +7,7 @@ and never construct them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -19,6 +20,7 @@ from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from summarizer.answer import Answer, Passage
+    from summarizer.provenance import MadeBy
     from summarizer.questions.scoring import Closeness
     from summarizer.summary import Summary
 
@@ -120,3 +122,24 @@ def load_engine(name: str, settings: Settings) -> Engine:
         raise SettingsError(f"no engine is called {name!r}", f"choose one of: auto, {', '.join(ENGINES)}")
     module, attribute = ENGINES[chosen].split(":")
     return cast("Engine", getattr(import_module(module), attribute)(settings))
+
+
+def made_by(engine: Engine, usage: Usage, prompt: tuple[str, str] | None) -> MadeBy:
+    """What to print of how a result was made. ``prompt``: (id, SHA-256), None where no model was asked."""
+    from summarizer.provenance import MadeBy
+
+    prompt_id, prompt_sha256 = prompt or (None, None)
+    asked = engine.provider is not None
+    return MadeBy(
+        engine=engine.name,
+        model=engine.model,
+        provider=engine.provider,
+        prompt_id=prompt_id,
+        prompt_sha256=prompt_sha256,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        tokens_in=usage.tokens_in if asked else None,
+        tokens_out=usage.tokens_out if asked else None,
+        cost_usd=usage.cost_usd if asked else None,
+        cached=usage.cached,
+        retries=usage.retries,
+    )

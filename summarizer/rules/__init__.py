@@ -24,7 +24,7 @@ from summarizer.vocabulary import CasualtyKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 
 def draft(article: Article, doc: Doc) -> Draft:

@@ -66,15 +66,15 @@ def test_sentences_that_tell_as_much_are_told_together_and_stay_short() -> None:
     text = "Ferry routes\n\n" + " ".join(
         [
             "New timetables were printed on Monday.",
-            "The Orlo ferry sails from Harwich in summer.",
-            "The Orlo ferry sails from Dover in winter.",
+            "The Orlo ferry carries lorries in summer.",
+            "The Orlo ferry carries cattle in winter.",
             "Rain is expected on most days of the week.",
         ]
     )
     room = Newsroom(embedding="none")
-    answer = room.ask("Where does the Orlo ferry sail from?", [Article.from_text(text)])
+    answer = room.ask("What does the Orlo ferry carry?", [Article.from_text(text)])
     assert [sentence.text for sentence in answer.sentences] == [
-        "The Orlo ferry sails from Harwich in summer.",
-        "The Orlo ferry sails from Dover in winter.",
+        "The Orlo ferry carries lorries in summer.",
+        "The Orlo ferry carries cattle in winter.",
     ]
     assert len(answer.text.split()) <= 45
