@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.cue_subjects import speaker_of
 from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
-from summarizer.rules.parentheticals import around_insertion, backward, ends_sentence, inserted
+from summarizer.rules.parentheticals import around_insertion, backward, ends_sentence, inserted, presupposed
 from summarizer.rules.phrases import (
     CLAUSAL,
     CLOSERS,
@@ -33,13 +33,9 @@ if TYPE_CHECKING:
 
 OF_CONTENT = frozenset({"report", "account", "allegation", "claim", "rumour", "rumor", "accusation"})
 """Cue nouns whose "of" opens what is reported; with others ("the conclusion of the talks") it does not."""
-
-
 ASIDES = frozenset({"speak", "cite", "quote", "add", "ask", "refer"})
 """Participles after a content that tell how it was said, not what ("..., speaking on condition of anonymity")."""
 FIGURES = frozenset({"figure", "toll", "number", "estimate", "count"})
-
-
 INDICATING = frozenset({"indicate", "say", "suggest", "allege", "claim", "state", "describe", "show", "reveal", "warn"})
 """Participles between a cue noun and its content ("reports indicating ...")."""
 
@@ -47,6 +43,8 @@ INDICATING = frozenset({"indicate", "say", "suggest", "allege", "claim", "state"
 def verb_content(verb: Token, speaker: Token, quoted: list[Quotation]) -> tuple[Words, ...]:
     """What a cue verb's speaker says: the quotations that belong to it, or its clause; empty when there is none."""
     clause = _complement(verb, speaker)
+    if CUE_LEMMAS.get(verb.lemma_.lower()) == "deny":
+        clause -= presupposed(verb, clause)
     spoken = [mark for mark in quoted if mark.cue == verb.i]
     if spoken and verb.i < spoken[0].words.start <= verb.i + 3:  # "..., X said, “...”" has all it says behind it
         clause = {index for index in clause if index > verb.i}

@@ -69,3 +69,18 @@ def backward(verb: Token, speaker: Token, clause: Token | None) -> set[int]:
         after = {index for index in spread(clause) if index > verb.i}
         found |= after - set(spread(speaker)) - other_statements
     return found
+
+
+def presupposed(verb: Token, clause: set[int]) -> set[int]:
+    """ "denied firing at the dam, where five people died": what a clause behind a comma adds is not denied.
+
+    Denials bear on the main clause; a non-restrictive relative stands outside them (Potts, The Logic of Conventional
+    Implicatures, 2005).
+    """
+    outside: set[int] = set()
+    for index in clause:
+        token = verb.doc[index]
+        first = token.left_edge.i
+        if token.dep_ == "relcl" and first - 1 in clause and verb.doc[first - 1].text == ",":
+            outside |= set(range(first - 1, token.right_edge.i + 1))
+    return outside

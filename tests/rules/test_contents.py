@@ -74,3 +74,13 @@ def test_what_is_not_stated(read: Read, sentence: str) -> None:
 def test_what_is_issued_is_said_by_who_issued_it(read: Read) -> None:
     (said,) = read("The ministry issued a statement saying the bridge was safe.").said
     assert (said.source, said.content) == ("ministry", ["the bridge was safe"])
+
+
+def test_a_clause_that_a_denial_adds_behind_a_comma_is_not_denied(read: Read) -> None:
+    reading = read("The minister denied that he had sent troops to the Tolm dam, where five people were shot dead.")
+    assert reading.contents() == [["he had sent troops to the Tolm dam"]]
+
+
+def test_a_clause_without_a_comma_is_denied_with_the_rest(read: Read) -> None:
+    reading = read("The minister denied that he had met the men who shot five people.")
+    assert reading.contents() == [["he had met the men who shot five people"]]
