@@ -20,7 +20,7 @@ from summarizer.questions.corpus import Corpus, Sentence
 from summarizer.questions.scoring import Judge, Judged
 from summarizer.terms import terms
 
-NEAR_BEST, MOST, MOST_WORDS = 1.0, 3, 45
+NEAR_BEST, MOST, MOST_WORDS = 0.5, 3, 45
 """A further sentence is told when its score is so near to the best one's, and all are soon read."""
 MOST_NEAREST = 3
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+((?:\w+\s+)?\w+)", re.I)
