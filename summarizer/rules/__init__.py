@@ -93,6 +93,9 @@ def _row(casualty: Casualty, claims: chains.Claims, forces: Forces, blame: Blame
     if victims is None or claim is None:
         return []
 
+    def in_body(run: Words) -> bool:  # a headline may name a place, but tells nothing
+        return doc[run.start].idx >= article.body_start
+
     def words(run: Words | None) -> Quote | None:
         return quote(article, doc, run) if run is not None else None
 
@@ -111,7 +114,7 @@ def _row(casualty: Casualty, claims: chains.Claims, forces: Forces, blame: Blame
         perpetrator_text=words(who),
         means=words(told.means),
         motive=words(told.motive),
-        place=words(told.place),
+        place=words(told.place) if told.place and in_body(told.place) else None,
         time=words(told.time),
     )
     return [row]

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 from playwright.sync_api import expect
@@ -217,10 +218,10 @@ def test_the_first_paint_is_near_that_of_a_bare_page(browser, desk) -> None:
     with running(app, free_port()) as theirs:
         desk.desk.wait(60)
         paints: dict[str, list[float]] = {desk.address: [], theirs: []}
-        for _ in range(4):
+        for _ in range(5):
             for address, seconds in paints.items():
                 seconds.append(_paint(browser, address))
-    assert min(paints[desk.address]) <= 1.3 * min(paints[theirs]), paints
+    assert median(paints[desk.address]) <= 1.3 * median(paints[theirs]), paints
 
 
 def _outer():

@@ -39,7 +39,7 @@ def test_a_statement_names_who_makes_it(article: Article, words: str, expected: 
         (FLOOD, "people", "Nine people killed (town of Melk), according to fire service."),
         (FLOOD, "families", "Around 300 families displaced, according to Red Lantern charity."),
         (FLOOD, "hikers", "Three hikers injured (Melk), Melk Herald says."),
-        (HEDGED, "pupils", "30 pupils abducted (Tarsk), according to Arno Velt (Spokesman) (“reportedly”)."),
+        (HEDGED, "pupils", "30 pupils abducted, according to Arno Velt (Spokesman) (“reportedly”)."),
     ],
 )
 def test_a_figure_belongs_to_who_gave_it(article: Article, victims: str, expected: str, summarized: Summarized) -> None:
