@@ -37,9 +37,12 @@ def _root() -> None:
     """
 
 
+Data = Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of annotated sets.")]
+
+
 @app.command()
 def public(
-    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of annotated sets.")],
+    data: Data,
     task: Annotated[Task | None, typer.Option(help="Only this task. Default: all of them.")] = None,
     out: Annotated[Path | None, typer.Option(file_okay=False, help="Keep predictions and figures here.")] = None,
 ) -> None:
@@ -73,7 +76,7 @@ def public(
 
 @app.command()
 def rules(
-    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of annotated sets.")],
+    data: Data,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list instead of a table.")] = False,
 ) -> None:
     """Tell for each rule what it finds on annotated sets: fired, right, wrong, and what it alone finds.
@@ -103,7 +106,7 @@ def rules(
 
 @app.command()
 def weigh(
-    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The folder of annotated sets.")],
+    data: Data,
     words: Annotated[bool, typer.Option("--words", help="Without the embedding.")] = False,
 ) -> None:
     """Learn the weights of the sentences that answer, and show the figures with each set left out.

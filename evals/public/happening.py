@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evals.public.eras import is_history, is_statistic
 from summarizer import Article, CasualtyReport, Summary
-from summarizer.normalize.eras import is_history, is_statistic
 
 _COURT = re.compile(
     r"\b(?:sentenced?|convict\w*|jailed|trial|court|pleaded|pled|guilty|charged|arraigned|indict\w*|acquitt\w*|verdict|"

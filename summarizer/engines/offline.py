@@ -74,7 +74,7 @@ class OfflineEngine:
         from summarizer import rules
         from summarizer.rules.parse import parse
 
-        foreseen = self._foreseen.pop(article.id) if article.id in self._foreseen else None
+        foreseen = self._foreseen.pop(article.id, None)
         return Drafted(rules.draft(article, foreseen or parse(article, self._nlp)))
 
     def foresee(self, articles: Sequence[Article]) -> None:

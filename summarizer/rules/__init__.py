@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
-from summarizer.draft import Draft, DraftCasualty, DraftClaim, Quote
+from summarizer.draft import Draft, DraftCasualty, Quote
 from summarizer.rules import casualties as casualty_rules
 from summarizer.rules import chains, lede, moments, repeats, timeline
 from summarizer.rules import control as control_rules
@@ -49,15 +49,6 @@ def draft(article: Article, doc: Doc) -> Draft:
         events=timeline.events(claims, forces, dated, held.triggers),
         abstract=lede.abstract(article, claims.drafts, rows),
     )
-
-
-def claims_by_rule(article: Article, doc: Doc) -> list[tuple[str, DraftClaim]]:
-    """The attributed claims of an article, each behind the stable name of the rule that found it.
-
-    The names are those of attribution.GENERATORS and "floating_quotes". Grounding has not judged these drafts.
-    """
-    claims = chains.attributed(article, doc, Sources(article, doc, Forces(article, doc)))
-    return [(claims.rules[claim.key], claim) for claim in claims.drafts]
 
 
 def _main_event(claims: chains.Claims) -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import DONE, refused
-from summarizer.rules.persons import NOBODY
 from summarizer.rules.phrases import accused, children, negated
 from summarizer.rules.triggers import Trigger
 
@@ -174,8 +173,3 @@ def _ancestors(token: Token) -> list[Token]:
         token = token.head
         found.append(token)
     return found
-
-
-def counts_nobody(head: Token) -> bool:
-    """ "no soldiers", "nobody", "none of them"."""
-    return head.lower_ in NOBODY - {"one"} or any(child.lower_ in {"no", "neither"} for child in children(head, "det"))

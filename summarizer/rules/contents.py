@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
-from summarizer.rules.cue_subjects import speaker_of
+from summarizer.rules.cue_subjects import FINITE, speaker_of
 from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
 from summarizer.rules.parentheticals import around_insertion, backward, ends_sentence, inserted, presupposed
 from summarizer.rules.phrases import (
@@ -77,9 +77,6 @@ def _led_up(verb: Token, speaker: Token, clause: set[int], first: Quotation) -> 
     words = [verb.doc[index] for index in sorted(before) if not verb.doc[index].is_space]
     is_clause = any(token.tag_ in FINITE for token in words) and words[0].dep_ != "mark"
     return before if is_clause and not any(token.is_quote for token in words) else set()
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _quoted_tail(verb: Token, clause: set[int], quoted: list[Quotation]) -> Words | None:

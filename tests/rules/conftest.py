@@ -40,6 +40,7 @@ class Reading:
     doc: Doc
     said: list[Said]
     claims: list[DraftClaim]
+    rules: dict[str, str]
     sources: list[DraftSource]
 
     def contents(self) -> list[list[str]]:
@@ -105,6 +106,6 @@ def read(nlp: Language) -> Read:
             )
             for saying in sayings(doc)
         ]
-        return Reading(article, doc, said, claims.drafts, sources.drafts())
+        return Reading(article, doc, said, claims.drafts, claims.rules, sources.drafts())
 
     return reading

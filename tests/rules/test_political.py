@@ -7,7 +7,6 @@ import re
 import pytest
 
 from summarizer.draft import DraftClaim, DraftLink
-from summarizer.rules import claims_by_rule
 from summarizer.rules.attribution import GENERATORS
 from tests.rules.conftest import Read
 from tests.rules.political import PIECES, Piece
@@ -63,5 +62,5 @@ def test_the_pieces_are_read_nearly_whole(read: Read) -> None:
 def test_every_claim_has_the_name_of_its_rule(read: Read, piece: Piece) -> None:
     reading = read(piece.text)
     names = {generator.__name__ for generator in GENERATORS} | {"floating_quotes"}
-    assert {rule for rule, _ in claims_by_rule(reading.article, reading.doc)} <= names
-    assert [claim for _, claim in claims_by_rule(reading.article, reading.doc)] == reading.claims
+    assert set(reading.rules.values()) <= names
+    assert list(reading.rules) == [claim.key for claim in reading.claims]

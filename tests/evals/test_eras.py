@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.normalize.eras import is_history, is_statistic
+from evals.public.eras import is_history, is_statistic
 
 
 @pytest.mark.parametrize(

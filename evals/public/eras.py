@@ -2,7 +2,7 @@
 
 "Since 1990", "per year", "over the past decade" make a statistic; a past year, "ten years ago" make history. The
 expressions are TimeML's DATE, DURATION and SET. A row of a summary keeps such figures, for they are somebody's; whoever
-wants the event of the day alone asks here. Not responsible for: resolving dates (times).
+wants the event of the day alone asks here. Not responsible for: resolving dates (summarizer.normalize.times).
 """
 
 from __future__ import annotations
