@@ -97,14 +97,18 @@ class Newsroom:
         published: str | None = None,
         outlet: str | None = None,
         url: str | None = None,
+        skip: int = 0,
     ) -> Iterator[Article | SourceError]:
-        """Read the same one by one; what cannot be read comes as a SourceError in its place, and the rest goes on."""
+        """Read the same one by one; what cannot be read comes as a SourceError in its place, and the rest goes on.
+
+        The first ``skip`` items are passed over.
+        """
         from summarizer import readers
 
         chosen = self.settings
         return readers.read_each(
             str(source), max_bytes=chosen.max_bytes, allow_private_urls=chosen.allow_private_urls,
-            title=title, published=published, outlet=outlet, url=url,
+            title=title, published=published, outlet=outlet, url=url, skip=skip,
         )  # fmt: skip
 
     def summarize(self, article: Article) -> Summary:

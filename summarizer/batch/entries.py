@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from summarizer.batch.marks import Passed
 from summarizer.batch.unit import Maker, Took
 
 SUMMARIES, FAILURES = "summaries.jsonl", "failures.jsonl"
@@ -26,8 +27,8 @@ class Entries:
         self.foreign = 0
         """Summaries in the folder that another engine, model, prompt or release made."""
         self.took = Took()
-        self.read: dict[str, int] = {}
-        """Token of a file that is read and all done -> its articles."""
+        self.passed: dict[str, Passed] = {}
+        """Token of a file -> what of it need not be read again."""
         self.shelved: dict[str, int] = {}
         """Library -> up to where the summaries are in it."""
         self.last_maker: Maker | None = None
@@ -46,14 +47,17 @@ class Entries:
         elif what == "forget":
             self.done.pop(more[0], None)
             self.failed.pop(more[0], None)
-            self.read.clear()
+            self.passed.clear()
             self.shelved.clear()
         elif what == "settled":
             self.failed.clear()
             self.ends[FAILURES] = 0
-        elif what == "read":
+        elif what == "passed":
+            token, *counts = more
+            self.passed[token] = Passed(*counts)
+        elif what == "read":  # 0.1.0: a file that is all done
             token, articles = more
-            self.read[token] = articles
+            self.passed[token] = Passed(articles, whole=True)
         elif what == "shelved":
             library, end = more
             self.shelved[library] = end

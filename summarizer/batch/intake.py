@@ -1,36 +1,34 @@
 """Inputs -> units still to be done, one at a time: what is done, doubled or unreadable goes no further.
 
-A file of which every article is done is not read again, until its size or time changes. Not responsible for: reading
-(readers), doing (executors).
+What of a file is done is not read again, until its size or time changes. Not responsible for: reading (readers), doing
+(executors), how far a file is done (marks).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 from summarizer.article import Article
 from summarizer.batch.journal import Journal
+from summarizer.batch.marks import EVERY, Fate, Item, Passed, Underway, token_of
 from summarizer.batch.unit import Failure, Unit
 from summarizer.batch.work import told
 from summarizer.errors import SourceError
 from summarizer.readers import ADDRESS
 from summarizer.readers.paths import files_of
 
-ReadEach = Callable[[str], Iterable[Article | SourceError]]
+_PARTS = re.compile(r"[:/]")
+"""Where the name of a record or a member may begin within a source's name."""
 
 
-class _File:
-    """A file under way: read to its end or not, with so many units still out, all of them well so far."""
+class ReadEach(Protocol):
+    """Newsroom.read_each."""
 
-    def __init__(self, token: str) -> None:
-        self.token = token
-        self.articles = self.out = 0
-        self.ended, self.clean = False, True
+    def __call__(self, source: str, *, skip: int = 0) -> Iterable[Article | SourceError]:
+        """Read a source from its item ``skip`` on."""
 
 
 class Intake:
@@ -39,13 +37,15 @@ class Intake:
     def __init__(self, journal: Journal, read_each: ReadEach, *, retry_failed: bool = False) -> None:
         self._journal, self._read_each, self._retry_failed = journal, read_each, retry_failed
         self._lock = Lock()
-        self._out: dict[str, _File | None] = {}
-        """Unit under way -> the file it came from."""
-        self._finished: deque[_File] = deque()
-        """Files to be noted, in the thread that writes the journal."""
+        self._out: dict[str, Item] = {}
+        """Unit under way -> its place in its file."""
+        self._files: list[Underway] = []
+        """Files whose end the journal does not know yet."""
         self._tried: set[str] = set()
         self._unread: set[str] = set()
         """Keys of the failures of reading that this run met."""
+        self._skipped: set[str] = set()
+        """Files of which something that could not be read was passed over."""
         self._through: set[str] = set()
         """Inputs that were read to their end."""
         self.articles = 0
@@ -69,50 +69,65 @@ class Intake:
     def settled(self, key: str, well: bool) -> None:
         """Hear that a unit is done, or failed; in the journal it stands already."""
         with self._lock:
-            file = self._out.pop(key, None)
             if not well:
                 self._tried.add(key)
-            if file is not None:
-                file.out -= 1
-                file.clean &= well
-                self._finish(file)
-        self.note_files()
+            if (item := self._out.pop(key, None)) is not None:
+                item.fate = "well" if well else "failed"
+        self.note_marks()
 
-    def note_files(self) -> None:
-        """Write down which files need not be read again. For the thread that writes the journal. Raises BatchError."""
-        while self._finished:
-            file = self._finished.popleft()
-            self._journal.note("read", file.token, file.articles)
+    def note_marks(self, *, least: int = EVERY) -> None:
+        """Write down how far the files are done, where that moved by so many items or to a file's end.
+
+        For the thread that writes the journal. Raises BatchError.
+        """
+        with self._lock:
+            moved = [(file, passed) for file in self._files if (passed := file.moved(least=least)) is not None]
+            ended = {id(file) for file, passed in moved if passed.whole}
+            self._files = [file for file in self._files if id(file) not in ended]
+        for file, passed in moved:
+            self._journal.note("passed", file.token, *passed)
 
     def gone(self, failure: dict[str, Any]) -> bool:
         """Whether a failure of reading, as failures.jsonl tells it, is one no more: its input was read without it."""
-        return failure.get("given") in self._through and failure["unit"] not in self._unread
+        if failure.get("given") not in self._through or failure["unit"] in self._unread:
+            return False
+        source = str(failure.get("source"))
+        starts = [part.start() for part in _PARTS.finditer(source)] if self._skipped else []
+        return self._skipped.isdisjoint([source, *(source[:at] for at in starts)])
 
     def _found(self, given: str) -> Iterable[str | SourceError]:
         return [given] if given == "-" or ADDRESS.match(given) else files_of(given)
 
     def _file(self, path: str, given: str) -> Iterator[Unit | Failure]:
-        token = _token(path, self._journal)
-        if token is not None and token in self._journal.read:
-            self.articles += self._journal.read[token]
-            self.known += self._journal.read[token]
+        token = token_of(path, self._journal.maker)
+        passed = self._journal.passed.get(token or "", Passed())
+        if self._retry_failed and (passed.failed or passed.unreadable):
+            passed = Passed()
+        self._pass(passed, path)
+        if passed.whole:
             return
-        file = None if token is None else _File(token)
-        for found in self._read_each(path):
+        file = None if token is None else Underway(token, passed)
+        if file is not None:
+            with self._lock:
+                self._files.append(file)
+        for found in self._read_each(path, skip=passed.items):
             if isinstance(found, SourceError):
-                if file is not None:
-                    file.clean = False
+                with self._lock:
+                    _add(file, "unreadable")
                 yield self._unreadable(found, given)
             elif (unit := self._admit(found, file)) is not None:
                 yield unit
         if file is not None:
             with self._lock:
-                file.ended = True
-                self._finish(file)
+                file.end()
 
-    def _finish(self, file: _File) -> None:
-        if file.ended and file.clean and not file.out:
-            self._finished.append(file)
+    def _pass(self, passed: Passed, path: str) -> None:
+        """Count what of a file is not read again."""
+        self.articles += passed.articles
+        self.known += passed.well
+        self.known_failed += passed.failed + passed.unreadable
+        if passed.unreadable:
+            self._skipped.add(path)
 
     def _unreadable(self, error: SourceError, given: str) -> Failure:
         self.unreadable += 1
@@ -120,13 +135,12 @@ class Intake:
         self._unread.add(failure.key(self._journal.maker))
         return failure
 
-    def _admit(self, article: Article, file: _File | None) -> Unit | None:
+    def _admit(self, article: Article, file: Underway | None) -> Unit | None:
         self.articles += 1
         journal = self._journal
         unit = journal.maker.unit(article)
         with self._lock:
-            if file is not None:
-                file.articles += 1
+            item = _add(file, "well")
             if unit.key in self._out or unit.key in self._tried:
                 self.duplicates += 1
             elif (end := journal.done.get(unit.key)) is not None:
@@ -134,23 +148,14 @@ class Intake:
                 self.known += end <= journal.begun_at
             elif unit.key in journal.failed and not self._retry_failed:
                 self.known_failed += 1
-                if file is not None:
-                    file.clean = False
+                item.fate = "failed"
             else:
-                self._out[unit.key] = file
-                if file is not None:
-                    file.out += 1
+                item.fate = "under way"
+                self._out[unit.key] = item
                 return unit
         return None
 
 
-def _token(path: str, journal: Journal) -> str | None:
-    """A word for a file as it is now and for who summarizes it; None for what is no regular file."""
-    try:
-        if not Path(path).is_file():
-            return None
-        stat = Path(path).stat()
-    except (OSError, ValueError):
-        return None
-    told = "\n".join(map(str, (Path(path).absolute(), stat.st_size, stat.st_mtime_ns, journal.maker.key(""))))
-    return hashlib.sha256(told.encode(errors="replace")).hexdigest()[:16]
+def _add(file: Underway | None, fate: Fate) -> Item:
+    """The next item of a file; what comes from elsewhere has no marks."""
+    return Item(fate) if file is None else file.add(fate)

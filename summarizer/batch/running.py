@@ -84,7 +84,7 @@ class Run:
             self._error = self._error or error
 
     def _wind_up(self) -> None:
-        self._intake.note_files()
+        self._intake.note_marks(least=1)
         self._journal.settle(self._intake.gone)
         if self._shelf is not None:
             self._shelf.flush(self._journal)

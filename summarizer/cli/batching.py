@@ -48,7 +48,7 @@ def run(room: Newsroom, inputs: Sequence[str], out: Path, options: batch.Options
             report = batch.run(room, inputs, out, options, told=told, shelf=shelf, stop=stop)
     finally:
         count.stop()
-    if not quiet or report.progress.failed or report.error:
+    if not quiet or report.error or exit_code(report.progress):
         gauge.close(report, out)
     if report.error is not None:
         show_error(report.error.message, report.error.hint)

@@ -20,7 +20,9 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import IO, cast
 
@@ -64,6 +66,9 @@ STREAMERS = {
 }
 """Format -> "module:attribute" of its Streamer."""
 
+LINEWISE = "jsonl"
+"""The format whose reader itself passes over what is to be skipped."""
+
 BLANKS = b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
 ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 IN_MEMORY = 4_000_000
@@ -105,17 +110,19 @@ def read_each(
     url: str | None = None,
     max_bytes: int = MAX_BYTES,
     allow_private_urls: bool = False,
+    skip: int = 0,
 ) -> Iterator[Article | SourceError]:
     """Read a source's articles one by one; what cannot be read is yielded as a SourceError, never raised.
 
     At least one item comes. Title and url hold only for a source of one article. ``max_bytes`` limits one file, one
-    record of a streamed file and one page of the web. Raises SettingsError for a ``published`` that is not ISO 8601.
+    record of a streamed file and one page of the web. The first ``skip`` items are passed over, lines of JSON unread;
+    then none may come. Raises SettingsError for a ``published`` that is not ISO 8601.
     """
     try:
         given = Given(title=title, published=iso_date(published), outlet=outlet, url=url)
     except ValueError as error:
         raise SettingsError(f"published: {error}", "write the date as YYYY-MM-DD") from None
-    return _each(source, given, Limits.of(max_bytes, allow_private_urls))
+    return _each(source, given, replace(Limits.of(max_bytes, allow_private_urls), skip=skip))
 
 
 def read_bytes(
@@ -133,23 +140,31 @@ def load(kind: str) -> Reader | Streamer:
 
 def _each(source: str, given: Given, limits: Limits) -> Iterator[Article | SourceError]:
     if source == "-":
-        yield from _settled(_standard_input(given, limits), source)
+        yield from _settled(_standard_input(given, limits), source, limits.skip)
     elif ADDRESS.match(source):
-        yield from _settled(_page(source, given, limits), source)
+        yield from _settled(_page(source, given, limits), source, limits.skip)
     else:
         from summarizer.readers import paths
 
-        several = paths.is_several(source)
-        for found in paths.files_of(source):
-            if isinstance(found, SourceError):
-                yield found
-            else:
-                yield from _settled(_file(found, given.shared() if several else given, limits), found)
+        if not paths.is_several(source):
+            yield from _files(source, given, limits)
+        else:
+            yield from islice(_files(source, given.shared(), limits.from_start()), limits.skip, None)
 
 
-def _settled(found: Iterator[Article | SourceError], source: str) -> Iterator[Article | SourceError]:
+def _files(source: str, given: Given, limits: Limits) -> Iterator[Article | SourceError]:
+    from summarizer.readers import paths
+
+    for found in paths.files_of(source):
+        if isinstance(found, SourceError):
+            yield found
+        else:
+            yield from _settled(_file(found, given, limits), found, limits.skip)
+
+
+def _settled(found: Iterator[Article | SourceError], source: str, skipped: int = 0) -> Iterator[Article | SourceError]:
     """What is found, with what is raised on the way as the last item, and an error when nothing was."""
-    count = 0
+    count = skipped
     try:
         with only_source_errors(source):
             for item in found:
@@ -210,6 +225,13 @@ def _opened(
     file: IO[bytes], source: str, given: Given, limits: Limits, media_type: str = ""
 ) -> Iterator[Article | SourceError]:
     kind = format_of(file, source, media_type)
+    if kind == LINEWISE:
+        yield from _read_as(kind, file, source, given, limits)
+    else:
+        yield from islice(_read_as(kind, file, source, given, limits.from_start()), limits.skip, None)
+
+
+def _read_as(kind: str, file: IO[bytes], source: str, given: Given, limits: Limits) -> Iterator[Article | SourceError]:
     if kind in STREAMERS:
         yield from cast(Streamer, load(kind))(file, source, given, limits)
         return

@@ -12,6 +12,7 @@ import codecs
 import io
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO, Any, cast
 
 from summarizer.article import Article
@@ -46,16 +47,18 @@ def stream_jsonl(file: IO[bytes], source: str, given: Given, limits: Limits) -> 
         if len(line) > limits.max_bytes and not line.endswith(b"\n"):
             _skip_line(lines)
             count += 1
-            yield too_large(record(source, number), limits.max_bytes)
+            if count > limits.skip:
+                yield too_large(record(source, number), limits.max_bytes)
             continue
         if not line.strip(b" \t\r\n\0\xef\xbb\xbf\x1e"):
             continue
         if not count and _is_part(line):
             file.seek(0)
-            yield from stream_json(file, source, given, limits)
+            yield from islice(stream_json(file, source, given, limits), limits.skip, None)
             return
         count += 1
-        yield _line(line, record(source, number), given.shared())
+        if count > limits.skip:
+            yield _line(line, record(source, number), given.shared())
     if not count:
         raise SourceEmpty(f"{named(source)} holds no record", "each line must be one JSON object")
 

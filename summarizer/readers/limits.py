@@ -57,12 +57,16 @@ class Allowance:
 
 @dataclass(frozen=True)
 class Limits:
-    """What one call may cost. ``depth`` is how many containers further in may be opened."""
+    """What one call may cost. ``depth`` is how many containers further in may be opened.
+
+    The first ``skip`` records of a file of lines are passed over unread.
+    """
 
     max_bytes: int = MAX_BYTES
     allow_private_urls: bool = False
     depth: int = DEEPEST
     allowance: Allowance = field(default_factory=lambda: Allowance(MAX_BYTES * MOST_EXPANDED))
+    skip: int = 0
 
     @classmethod
     def of(cls, max_bytes: int, allow_private_urls: bool = False) -> Limits:
@@ -72,6 +76,10 @@ class Limits:
     def inside(self) -> Limits:
         """Limits for what lies in a container; the allowance is the same."""
         return replace(self, depth=self.depth - 1)
+
+    def from_start(self) -> Limits:
+        """The same without passing anything over."""
+        return replace(self, skip=0)
 
 
 class Reader(Protocol):

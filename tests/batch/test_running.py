@@ -62,14 +62,55 @@ def _failures(out: Path) -> list[dict[str, str]]:
 
 def test_one_in_twenty_is_broken(tmp_path: Path, finish: Finish) -> None:
     source, out = write_inputs(tmp_path / "in.jsonl", 200, range(0, 200, 20)), tmp_path / "out"
-    for _ in range(2):
-        code, said = finish(source, out)
+    for told in ((), ("retry",)):
+        code, said = finish(source, out, *told)
         assert code == 3
         assert "failed: 10 x SourceUnreadable, such as" in said
         assert "hint: " in said
+    code, said = finish(source, out)
+    assert code == 3
+    assert "hint: 10 articles failed in an earlier run; try them again with --retry-failed" in said
     assert len(set(summaries(out))) == 190
     assert {failure["source"] for failure in _failures(out)} == {f"{source}:{n + 1}" for n in range(0, 200, 20)}
     assert len(_failures(out)) == 10
+
+
+def test_what_is_done_is_not_read_again(tmp_path: Path, room: Newsroom, moody: Moody) -> None:
+    source, out = write_inputs(tmp_path / "in.jsonl", 60, range(0, 60, 10)), tmp_path / "out"
+    moody.bad = {"Convoy 7": ModelFailed("it refused", "try later"), "Convoy 33": BudgetSpent("spent", "wait")}
+    assert _run(room, source, out, concurrency=1).state == "stopped"
+    counts = run_json(out)["counts"]
+    moody.bad = {}
+    moody.asked.clear()
+    read: list[int] = []
+    read_each = room.read_each
+
+    def counted(*given: object, **more: int) -> Iterator[object]:
+        read.append(more["skip"])
+        yield from read_each(*given, **more)  # type: ignore[arg-type]
+
+    room.__dict__["read_each"] = counted
+    report = _run(room, source, out)
+    assert read[0] >= 33 - 1
+    assert "Convoy 33" in moody.asked
+    assert "Convoy 7" not in moody.asked
+    assert (report.progress.failed, report.progress.failed_before) == (2, 5)
+    assert run_json(out)["counts"]["read"] == 54
+    assert counts["summarized"] + report.progress.done == 53
+    assert len(_failures(out)) == 7
+    assert _run(room, source, out).progress.failed_before == 7
+    assert read[1:] == []
+    assert _run(room, source, out, retry_failed=True).progress.done == 1
+    assert read[1:] == [0]
+    assert len(_failures(out)) == 6
+
+
+def test_a_file_that_may_not_be_opened_is_tried_each_time(tmp_path: Path, room: Newsroom) -> None:
+    source, out = tmp_path / "notes.pdf", tmp_path / "out"
+    source.write_bytes(b"%PDF-1.7 torn")
+    for _ in range(2):
+        assert _run(room, source, out).progress.failed == 1
+    assert len(_failures(out)) == 1
 
 
 def test_nothing_works(tmp_path: Path, finish: Finish) -> None:
@@ -141,9 +182,9 @@ def test_what_was_read_to_its_end_is_not_read_again(tmp_path: Path, room: Newsro
     _run(room, source, out)
     real, read = room.read_each, []
 
-    def counted(path: str) -> object:
+    def counted(path: str, *, skip: int) -> object:
         read.append(path)
-        return real(path)
+        return real(path, skip=skip)
 
     room.read_each = counted  # type: ignore[method-assign,assignment]
     assert _run(room, source, out).progress.known == 5
@@ -185,7 +226,7 @@ def test_a_stop_is_heard_while_nothing_comes(tmp_path: Path, room: Newsroom) -> 
     """Even when the source hangs, which ``read_each`` of a slow server may."""
     stop, hang = Event(), Event()
 
-    def hanging(_: str) -> Iterator[object]:
+    def hanging(_: str, *, skip: int = 0) -> Iterator[object]:
         stop.set()
         hang.wait(60)
         yield from ()
