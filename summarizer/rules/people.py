@@ -157,25 +157,6 @@ def _name_of(head: Token, entity: Span | None) -> PersonName | None:
     return PersonName(words, text, head, first) if words and any(not word.islower() for word in words) else None
 
 
-def person_at(head: Token, known: list[PersonName]) -> PersonName | None:
-    """The person whose name ends at this head, or stands in apposition to it ("a spokesman, John Roe,")."""
-    by_head = {name.head.i: name for name in known}
-    if head.i in by_head:
-        return by_head[head.i]
-    if is_role(head.text):
-        for apposed in children(head, "appos"):
-            if apposed.i in by_head:
-                return by_head[apposed.i]
-    if is_role(head.text) or head.lemma_.lower() in lexicon.PEOPLE:
-        behind = next((name for name in known if name.start > head.i and _is_run_on(head, name.start)), None)
-        if behind is not None:
-            return behind
-    single = [name for name in known if name.words[-1] == head.text]
-    if single and head.pos_ == "PROPN" and head.dep_ not in {"compound", "poss"}:
-        return PersonName((head.text,), head.text, head, head.i)
-    return None
-
-
 def _is_run_on(head: Token, start: int) -> bool:
     """Whether a name follows a title, or a title's "of the ..." in capitals, without anything between."""
     between = head.doc[head.i + 1 : start]
@@ -192,13 +173,6 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if short == long or (len(short) == 1 and short[0] in long and len(short[0]) > 2):
         return True
     return long[-len(short) :] == short or (len(short) > 1 and short[0] == long[0] and short[-1] == long[-1])
-
-
-def full_name(words: tuple[str, ...], known: list[PersonName]) -> tuple[str, ...]:
-    """The first full name of the text that a bare surname may stand for; a full name is its own."""
-    if len(words) > 1:
-        return words
-    return next((name.words for name in known if len(name.words) > 1 and same_person(name.words, words)), words)
 
 
 def describe(head: Token, name: PersonName) -> Description:

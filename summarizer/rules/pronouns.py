@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rules import anaphora, lexicon, naming, people
+from summarizer.rules import anaphora, lexicon, naming
 from summarizer.rules.entity import Entity
 from summarizer.rules.naming import Gender
 from summarizer.rules.people import PersonName
@@ -75,10 +75,9 @@ class Pronouns:
         return entity if entity is not None and entity.gender in (None, gender) else None
 
     def _people_in(self, sentence: Span, gender: Gender) -> list[PersonName]:
-        inside = [known for known in self._sources.people if sentence.start <= known.head.i < sentence.end]
         return [
             known
-            for known in inside
+            for known in self._sources.people.inside(sentence.start, sentence.end)
             if self._sources.described(known).gender in (None, gender) and len(known.words) > 1
         ]
 
@@ -91,7 +90,7 @@ class Pronouns:
                 found = self._asked[subject.i] = self.of(subject)
                 self._depth -= 1
             return found if found is not None and found.mentions else None
-        person = people.person_at(subject, self._sources.people)
+        person = self._sources.people.at(subject)
         lemma = subject.lemma_.lower()
         by_function = subject.tag_ == "NN" and (lemma in lexicon.ROLES or naming.is_agentive(lemma))
         return self._sources.noted(subject) if person is not None or by_function else None
@@ -102,7 +101,7 @@ class Pronouns:
             subject = anaphora.main_subject(sentence)
             if subject is None or subject.lower_ in SINGULAR_PERSON:
                 continue
-            if subject.pos_ not in {"NOUN", "PROPN"} or people.person_at(subject, self._sources.people) is not None:
+            if subject.pos_ not in {"NOUN", "PROPN"} or self._sources.people.at(subject) is not None:
                 return None
             many = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"police", "people"}
             known = subject.lower_ in lexicon.INSTITUTIONS or naming.name_in(subject) is not None

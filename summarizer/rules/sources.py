@@ -20,6 +20,7 @@ from summarizer.rules.forces import Forces
 from summarizer.rules.people import PersonName
 from summarizer.rules.phrases import Words, children, core_phrase, prepositional, quote
 from summarizer.rules.pronouns import PLURAL, SINGULAR_PERSON, Pronouns
+from summarizer.rules.roster import Roster
 from summarizer.vocabulary import Named
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Sources:
         self._forces = forces
         self._doc = doc
         self._entities: list[Entity] = []
-        self.people = people.people(doc)
+        self.people = Roster(doc)
         self._descriptions: dict[int, people.Description] = {}
         self._organisations = naming.organisations(doc)
         self._used: set[str] = set()
@@ -92,7 +93,7 @@ class Sources:
     def _entity(self, head: Token) -> Entity:
         if head.pos_ == "PRON" or (head.lower_ in PLURAL | SINGULAR_PERSON):
             return self._pronouns.of(head)
-        person = people.person_at(head, self.people)
+        person = self.people.at(head)
         if person is not None:
             return self._person(head, person)
         named = naming.name_in(head)
@@ -124,13 +125,9 @@ class Sources:
 
     def _describe(self, entity: Entity, head: Token, person: PersonName) -> None:
         """Role and organisation from before the name, an apposition after it, or any earlier full mention."""
-        words = entity.words if len(entity.words) > 1 else people.full_name(person.words, self.people)
+        words = entity.words if len(entity.words) > 1 else self.people.full_name(person.words)
         descriptions = [people.describe(head, person)]
-        descriptions += [
-            self.described(known)
-            for known in self.people
-            if known.head.i != head.i and people.same_person(known.words, words)
-        ]
+        descriptions += [self.described(known) for known in self.people.alike(words) if known.head.i != head.i]
         for found in descriptions:
             if (entity.role is None and found.role) or (entity.organisation is None and found.organisation):
                 mention = quote(self._article, self._doc, found.words)
@@ -219,9 +216,9 @@ class Sources:
             role = _role_words(entity.role)
             if lemma in role and former == ("former" in role) and entity.is_person and 0 <= entity.last < head.i:
                 return entity
-        for known in reversed(self.people):
+        for known in self.people.before(head.i):
             role = _role_words(self.described(known).role)
-            if known.head.i < head.i and lemma in role and former == ("former" in role):
+            if lemma in role and former == ("former" in role):
                 return self._person(known.head, known)
         return None
 
