@@ -192,6 +192,8 @@ def describe(head: Token, name: PersonName) -> Description:
         span = Words(min(span.start, told.start), max(span.end, told.end))
     if role is not None and organisation is None:
         organisation = organisation_of(head)
+    if organisation is not None:  # "Governor of the Coast Jane Roe"
+        organisation = organisation.removesuffix(name.text).rstrip() or None
     return Description(name, role, organisation, role_kind(role), gender_of(words) or _given(name), span)
 
 
