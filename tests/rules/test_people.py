@@ -26,7 +26,6 @@ if TYPE_CHECKING:
          "Peter Lindholm", "spokesman", "Foreign Ministry", "male"),
         ("Coast Guard Administrator Peter Lindholm said the mill burned.",
          "Peter Lindholm", "Administrator", "Coast Guard", "male"),
-        ("Governor of Vermont Jane Roe said the mill burned.", "Jane Roe", "Governor", "Vermont", "female"),
         ("Jane Roe, a spokeswoman for the Harbour Ministry, said the mill burned.",
          "Jane Roe", "spokeswoman", "Harbour Ministry", "female"),
         ("The prime minister, Jane Roe, said the mill burned.", "Jane Roe", "prime minister", None, "female"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.rules.people import same_person
+from summarizer.rules.people import describe, same_person
 from summarizer.rules.roster import Roster
 
 if TYPE_CHECKING:
@@ -53,3 +53,11 @@ def test_at_knows_appositions_and_surnames(roster: Roster, parsed: Callable[[str
     assert found["spokesman"].text == "Omar Lind"
     assert found["bridge"] is None
     assert {name.text for token in doc if token.text == "Roe" and (name := roster.at(token))} >= {"Jane Roe"}
+
+
+def test_a_state_before_a_name_ends_where_the_name_begins(parsed: Callable[[str], Doc]) -> None:
+    doc = parsed("Governor of Washington Kara Lindqvist said the mill burned.")
+    name = Roster(doc).at(doc[0])
+    assert name is not None
+    found = describe(doc[0], name)
+    assert (found.role, found.organisation) == ("Governor", "Washington")
