@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from summarizer.alignment.folding import Folded, fold, fold_once, folded_words
 from summarizer.article import Article, Span
@@ -149,8 +149,8 @@ def locate(article: Article, quote: Quote) -> Span | None:
     """
     known = _known(article.text, article.body_start, article.dateline)
     asked = (quote.text, quote.sentence, quote.start)
-    found = known.get(asked, _UNKNOWN)
-    if found is _UNKNOWN:
+    found = known.get(asked)
+    if found is None and asked not in known:
         found = _located(article, quote)
         if len(known) < MOST_KNOWN:
             known[asked] = found
@@ -166,7 +166,6 @@ def _known(text: str, body_start: int, dateline: str | None) -> dict[tuple[str, 
     return {}
 
 
-_UNKNOWN: Any = object()
 _BEFORE = frozenset(' \n"“(')
 _AFTER = frozenset(' \n"”)')
 _STOPS = frozenset(".,;:!?")

@@ -16,6 +16,7 @@ from summarizer.alignment import folded_words
 from summarizer.normalize.cue_words import inflections
 from summarizer.normalize.negation import has_negation
 from summarizer.normalize.numerals import UNITS
+from summarizer.normalize.searching import has_other_cases
 from summarizer.normalize.statements import Statement, statements
 
 _BORDER: Final = re.compile(r";\s|(?:,\s)?(?<!\w)(?:but|while|whereas|although|though)\s|,\sand\s", re.IGNORECASE)
@@ -40,6 +41,10 @@ _DENYING: Final = re.compile(
     re.IGNORECASE,
 )
 """Verbs that turn their content round (FactBank: CT-) as "not" does; "denied that X" says that X is not so."""
+_TELLING: Final = tuple(
+    "deny deni reject refut dismiss disput rebut repudiat debunk refus declin fail ruled rules unable neither".split()
+)
+"""Letters of every denial: most clauses need no search for one."""
 _TWICE: Final = re.compile(
     rf"\b(?:not|never|n't|cannot)\b(?:\s\w+){{0,2}}?\s(?:{'|'.join(sorted(_DENYING_FORMS, key=len, reverse=True))})\b"
     r"|n't\s(?:deny|reject|refute|dismiss|dispute|refuse|decline|fail)\b",
@@ -49,7 +54,12 @@ _TWICE: Final = re.compile(
 
 def is_turned(text: str) -> bool:
     """Whether a negation or a verb of denial stands in the text."""
-    return has_negation(text) or _DENYING.search(text) is not None
+    return has_negation(text) or _denies(text)
+
+
+def _denies(text: str) -> bool:
+    may_deny = any(map(text.lower().__contains__, _TELLING)) or has_other_cases(text)
+    return may_deny and _DENYING.search(text) is not None
 
 
 def drops_a_turn(text: str, clause: str) -> bool:
@@ -114,4 +124,4 @@ def _spoken_of(said: frozenset[str], clauses: list[str]) -> list[str]:
 
 def turns(text: str) -> int:
     """How often a text turns what it says round: by a denial, by a negation."""
-    return (_DENYING.search(text) is not None) + has_negation(text)
+    return _denies(text) + has_negation(text)

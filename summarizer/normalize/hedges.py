@@ -114,9 +114,7 @@ _BEFORE_NOT: Final = tuple("could can has have had did was were is are be yet".s
 def _may_hedge(text: str) -> bool:
     """Whether the text has letters that a hedge has: most sentences need no search for one."""
     lower = text.lower()
-    return (
-        any(map(lower.__contains__, _TELLING)) or _SPLIT.search(lower) is not None or has_other_cases(text)
-    )
+    return any(map(lower.__contains__, _TELLING)) or _SPLIT.search(lower) is not None or has_other_cases(text)
 
 
 @lru_cache(maxsize=4_096)

@@ -140,7 +140,8 @@ _EVERY: Final = (
     PAST_WINDOW, NARRATIVE, RELATIVE_SPAN, _WEEKEND, _LONE_MONTH, _LONE_YEAR,
 )  # fmt: skip
 _TELLING: Final = tuple(
-    "day night hour week month year decade ago morrow morn noon evening dawn dusk lunch spring summer autumn fall winter".split()
+    "day night hour week month year decade ago morrow morn noon evening dawn dusk lunch spring summer autumn fall "
+    "winter".split()
 )
 _NAMED: Final = tuple(form(name[:3]) for form in (str.capitalize, str.upper) for name in (*MONTHS, *WEEKDAYS))
 _DIGITS: Final = re.compile("[12][0-9]{2}")
@@ -157,10 +158,10 @@ def may_tell(text: str) -> bool:
 
 
 _BEGINNING: Final = frozenset({
-    *"very earlier early late later mid the small morning final first dying hours evening night afternoon start".split(),
-    *"end beginning last next this today yesterday tonight tomorrow overnight past previous preceding recent".split(),
-    *"coming following that days weeks months years spring summer autumn fall winter more less over about".split(),
-    *"around nearly almost roughly some just at up under barely only several a an few many half sept".split(),
+    *"very earlier early late later mid the small morning final first dying hours evening night afternoon".split(),
+    *"start end beginning last next this today yesterday tonight tomorrow overnight past previous preceding".split(),
+    *"recent coming following that days weeks months years spring summer autumn fall winter more less over".split(),
+    *"about around nearly almost roughly some just at up under barely only several a an few many half sept".split(),
     *(name[:length] for name in (*MONTHS, *WEEKDAYS) for length in (3, 4, 5, len(name))), *UNITS,
 })  # fmt: skip
 """Every word that a time expression begins with, if not with a digit."""

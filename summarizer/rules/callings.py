@@ -54,10 +54,11 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=2_048)
 def names_in(phrase: str) -> frozenset[str]:
     """Capitalised words of a phrase that are no title, possessive endings off; not the first of "Hospital staff"."""
     phrase = _OPENS_SMALL.sub("", phrase)
-    found = (re.sub(r"['’]s?$", "", word) for word in _CAPITAL.findall(phrase))
+    found = (_POSSESSIVE.sub("", word) for word in _CAPITAL.findall(phrase))
     return frozenset(
         word.casefold().replace(".", "")
         for word in found
@@ -65,6 +66,7 @@ def names_in(phrase: str) -> frozenset[str]:
     )
 
 
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
 _OPENS_SMALL: Final = re.compile(r"^\W*[^\W\d_]+(?=\s[a-z])")
 _TITLES: Final = HONORIFICS | frozenset(ROLES) | frozenset({"the", "according"})
 

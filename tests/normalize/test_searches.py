@@ -42,7 +42,9 @@ def _texts() -> list[str]:
 @pytest.mark.parametrize("letter", ["", "\u017f", "\u212a", "\u0131"])
 def test_they_find_what_a_plain_search_finds(letter: str) -> None:
     for text in (text.replace("s", letter, 1) if letter else text for text in _texts()):
-        assert [m.span() for m in matches(counts._COUNT, text, counts._may_begin)] == [m.span() for m in counts._COUNT.finditer(text)]
+        assert [m.span() for m in matches(counts._COUNT, text, counts._may_begin)] == [
+            m.span() for m in counts._COUNT.finditer(text)
+        ]
         assert find_times(text) == [match.span() for match in time_words.IN_TEXT.finditer(text)]
         assert [found[:2] for found in find_hedges(text)] == [match.span() for match in hedges._HEDGE.finditer(text)]
 
