@@ -157,18 +157,17 @@ def _find_claim(docket: Docket, draft: DraftClaim, sources: Mapping[str, FoundSo
             docket.reject("claim", _text(draft), "speaker-not-supported", link.mention.text)
             return None
         links.append(found)
-    spans = [*content, *(span for found in links for span in found.spans())]
-    clauses = hulls(docket, spans)
-    left_out = _negation_left_out(docket, content, links, clauses)
+    left_out = _negation_left_out(docket, content, links)
     if left_out:
         docket.reject("claim", _text(draft), "negation-not-in-evidence", left_out)
         return None
     for found in links:
         found.source.mentions.add(found.mention)
+    spans = [*content, *(span for found in links for span in found.spans())]
     return FoundClaim(
         content=tuple(content),
         links=tuple(links),
-        hedges=tuple(_find_hedges(docket, draft, spans, clauses)),
+        hedges=tuple(_find_hedges(docket, draft, spans)),
         gist=_checked_gist(docket, draft, spans),
     )
 
@@ -223,12 +222,10 @@ def _is_part_of_what_is_said(link: FoundLink, content: Sequence[Span]) -> bool:
     return around is not None and (link.cue is None or holder(link.cue) != around)
 
 
-def _negation_left_out(
-    docket: Docket, content: Sequence[Span], links: Sequence[FoundLink], clauses: Iterable[Span]
-) -> str | None:
+def _negation_left_out(docket: Docket, content: Sequence[Span], links: Sequence[FoundLink]) -> str | None:
     """Give unquoted words with a negation that stand before or between the quoted ones, in their clauses."""
     spans = [*content, *(span for link in links for span in link.spans())]
-    for hull in clauses:
+    for hull in hulls(docket, spans):
         hull = own_statement(docket, hull, content)  # noqa: PLW2901
         last = max(span.end for span in spans if hull.start <= span.start < hull.end)
         negations = [hull.start + start for start, _ in find_negations(docket.words(hull))]
@@ -257,7 +254,7 @@ def _own_part(docket: Docket, part: Span, within: bool) -> int:
     return max((match.end() for match in _NEW_PART.finditer(words)), default=0) if within else 0
 
 
-def _find_hedges(docket: Docket, draft: DraftClaim, spans: Sequence[Span], clauses: Iterable[Span]) -> list[Span]:
+def _find_hedges(docket: Docket, draft: DraftClaim, spans: Sequence[Span]) -> list[Span]:
     """Gather the hedges the engine noticed in the claim's sentences and those that stand in its clauses.
 
     "Confirmed" is none: a claim gets that only from its own words and its cue. Nor is "alleged" behind a
@@ -270,7 +267,7 @@ def _find_hedges(docket: Docket, draft: DraftClaim, spans: Sequence[Span], claus
             docket.reject("claim", _text(draft), "not-in-article", quote.text)
         elif any(whole.start <= span.start and span.end <= whole.end for whole in docket.wholes(spans)):
             places.append(span)
-    for hull in clauses:
+    for hull in hulls(docket, spans):
         places += [Span(hull.start + hedge.start, hull.start + hedge.end) for hedge in find_hedges(docket.words(hull))]
     places = [span for span in places if read_hedge(docket.words(span)) != "confirmed" and not _is_local(docket, span)]
     kept: list[Span] = []

@@ -69,7 +69,9 @@ def drops_a_turn(text: str, clause: str) -> bool:
     """
     if is_turned(text):
         return False
-    return has_negation(clause) or any(_bears(text, clause, match) for match in _DENYING.finditer(clause))
+    return has_negation(clause) or (
+        _denies(clause) and any(_bears(text, clause, match) for match in _DENYING.finditer(clause))
+    )
 
 
 def _bears(text: str, clause: str, denial: re.Match[str]) -> bool:
@@ -80,7 +82,9 @@ def _bears(text: str, clause: str, denial: re.Match[str]) -> bool:
 
 def is_turned_twice(text: str) -> bool:
     """Whether a denial is itself negated: "did not deny"."""
-    return _TWICE.search(folded_words(text)) is not None
+    folded = folded_words(text)
+    lower = folded.lower()
+    return ("not" in lower or "never" in lower or "n't" in lower) and _TWICE.search(folded) is not None
 
 
 @lru_cache(maxsize=2048)
@@ -105,8 +109,13 @@ def bearing(said: Statement, evidence: Sequence[str]) -> list[str]:
     alike = [2 * shared + bool(speaker & _stems(one.speaker)) for one, shared in zip(every, alike, strict=True)]
     most = max(alike, default=0)
     nearest = [one.text for one, shared in zip(every, alike, strict=True) if shared == most]
-    clauses = [clause for words in nearest for clause in _BORDER.split(words) if clause.strip()]
+    clauses = [clause for words in nearest for clause in _clauses_of(words)]
     return _spoken_of(_stems(said.text), clauses)
+
+
+@lru_cache(maxsize=1024)
+def _clauses_of(text: str) -> tuple[str, ...]:
+    return tuple(clause for clause in _BORDER.split(text) if clause.strip())
 
 
 def _spoken_of(said: frozenset[str], clauses: list[str]) -> list[str]:

@@ -27,6 +27,13 @@ _NEW_CLAUSE = re.compile(r"(?:[;:—]|\s[-–]|\b(?:but|while|whereas|although|t
 
 def hulls(docket: Docket, spans: Sequence[Span]) -> list[Span]:
     """Give one hull per sentence (or joined sentences) that holds some of ``spans``, in order."""
+    asked = tuple(spans)
+    if asked not in docket.hulls:
+        docket.hulls[asked] = _found(docket, asked)
+    return docket.hulls[asked]
+
+
+def _found(docket: Docket, spans: Sequence[Span]) -> list[Span]:
     found = []
     for whole in docket.wholes(spans):
         inside = [span for span in spans if whole.start <= span.start < whole.end]

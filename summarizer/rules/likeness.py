@@ -33,6 +33,8 @@ SHORTEST_REPEATED: Final = 4
 _NO_PARTY: Final = frozenset("to of by from was were is are has had because when while but and not on with".split())
 """What stands behind neither "by" nor an article."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_CUT: Final = _ARTICLES | {"by"}
+"""What some words never follow."""
 _POSSESSIVES: Final = frozenset({"their", "his", "her", "its"})
 _BEFORE_NOT: Final = AUXILIARIES | BE | frozenset(', ; : ( ) " or but and if why must shall should ought'.split())
 _PLAIN_ATTACKS: Final = frozenset(map(stem, "attacked assaulted raided stormed shelled bombed".split()))
@@ -91,6 +93,12 @@ def _is_form(word: str, other: str) -> bool:
     return len(short) >= SHORTEST_BEGINNING and long.startswith(short)
 
 
+@lru_cache(maxsize=1024)
+def _takes_up(text: str) -> bool:
+    return _TAKES_UP.search(text) is not None
+
+
+@lru_cache(maxsize=2048)
 def _adverbs(text: str) -> frozenset[str]:
     return frozenset(word for word in words_of(text) if word.endswith("ly") and len(word) > SHORTEST_BEGINNING)
 
@@ -124,8 +132,9 @@ def _strange(
     here = stems(given.text)
     found = {word for word in stems(said.content) & known - here if not _is_deed(word)} - clause.verb_stems
     found = {word for word in found if not any(_is_form(word, one) for one in here)}
-    found -= _circumstances(said, given, source)
-    if not _TAKES_UP.search(given.content):
+    if found:
+        found -= _circumstances(said, given, source)
+    if not _takes_up(given.content):
         subject = frozenset[str]() if said.speaker else clause.agents
         found |= (stems(" ".join(_TOLD_APART.findall(said.content))) & known - stems(given.content)) - subject
     others = frozenset[str]().union(*(_adverbs(one.text) for one, _ in every))
@@ -135,9 +144,13 @@ def _strange(
 
 def _repeated(said: str, given: str) -> set[str]:
     """Words of the evidence that are said once more than they stand there: halves of two clauses that were joined."""
-    twice = {word: n for word, n in Counter(words_of(said)).items() if n > 1 and len(word) >= SHORTEST_REPEATED}
+    words = words_of(said)
+    long = [word for word in words if len(word) >= SHORTEST_REPEATED]
+    twice = {word: n for word, n in Counter(long).items() if n > 1} if len(set(long)) < len(long) else {}
     found = {word for word, n in twice.items() if 0 < sum(one.startswith(word) for one in words_of(given)) < n}
-    return found | {" ".join(pair) for pair in pairwise(words_of(said)) if _is_cut(*pair)}
+    return found | {
+        " ".join(pair) for pair in pairwise(words) if (pair[0] in _CUT or pair[1] == "not") and _is_cut(*pair)
+    }
 
 
 def _is_cut(first: str, second: str) -> bool:
@@ -146,7 +159,7 @@ def _is_cut(first: str, second: str) -> bool:
         return first not in _BEFORE_NOT
     if first in _ARTICLES and second in _ARTICLES | _POSSESSIVES:
         return True
-    return first in {"by", *_ARTICLES} and second in _NO_PARTY
+    return first in _CUT and second in _NO_PARTY
 
 
 def _deeds_of_others(
