@@ -64,9 +64,9 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_BEFORE: Final = frozenset(
-    "usd eur gbp rs us aud cad inr pkr to and or aged ages age of between turned turns turning number numbers page"
+    "usd eur gbp rs us aud cad inr pkr to and or in aged ages age of between turned turns turning number numbers page"
     " pages flight flights section sections chapter chapters article articles paragraph paragraphs highway highways"
-    " route routes interstate interstates motorway motorways resolution resolutions phone telephone magnitude in".split()
+    " route routes interstate interstates motorway motorways resolution resolutions phone telephone magnitude".split()
 )
 """Every word that ``_BEFORE`` ends in."""
 _DESIGNATOR: Final = re.compile(

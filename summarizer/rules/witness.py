@@ -151,6 +151,8 @@ def _casualties(article: Article, draft: Draft, closeup: Closeup) -> Iterator[Fa
             yield Fault("casualty", index, "unlinked", stray.text)
             continue
         found = located(article, told)
+        if found is None:
+            continue
         negation = negation_of(found, told, claim)
         if negation is not None:
             yield Fault("casualty", index, "negation-not-in-evidence", negation)
