@@ -90,9 +90,7 @@ def is_turned_twice(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
-        str(UNITS.get(word, word))[:_STEM_LENGTH]
-        for word in _WORD.findall(folded_words(text).casefold())
-        if word not in _SMALL
+        str(UNITS.get(word, word))[:_STEM_LENGTH] for word in set(_WORD.findall(folded_words(text).casefold())) - _SMALL
     )
 
 

@@ -56,7 +56,6 @@ class Docket:
         self._cut: dict[Span, Evidence] = {}
         self._whole: dict[Span, Span] = {}
         self._wholes: dict[tuple[Span, ...], list[Span]] = {}
-        self.hulls: dict[tuple[Span, ...], list[Span]] = {}  # by what they hold: each is asked for more than once
         self._counts: dict[Span, list[FoundCount]] = {}
 
     def each(self, drafts: Iterable[Item]) -> Iterator[Item]:

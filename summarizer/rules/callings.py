@@ -47,11 +47,18 @@ class Told(NamedTuple):
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """What a clause is about: stems of its words that tell, figures as digits."""
-    return frozenset(
-        str(UNITS[word]) if word in UNITS else stem(word.replace(".", ""))
-        for word in words_of(text)
-        if word not in _SMALL and word[0].isalnum() and not word.endswith("ly")
-    )
+    return frozenset(map(_telling, words_of(text))) - _NOTHING
+
+
+_NOTHING: Final = frozenset({""})
+
+
+@lru_cache(maxsize=8192)
+def _telling(word: str) -> str:
+    """The stem of a word that tells, else nothing."""
+    if word in _SMALL or not word[0].isalnum() or word.endswith("ly"):
+        return ""
+    return str(UNITS[word]) if word in UNITS else stem(word.replace(".", ""))
 
 
 @lru_cache(maxsize=2_048)

@@ -130,15 +130,15 @@ def _strange(
     """What is said in words of other statements, or more often than here."""
     clause = clause_of(said.content)
     here = stems(given.text)
-    found = {word for word in stems(said.content) & known - here if not _is_deed(word)} - clause.verb_stems
+    found = {word for word in (stems(said.content) & known) - here if not _is_deed(word)} - clause.verb_stems
     found = {word for word in found if not any(_is_form(word, one) for one in here)}
     if found:
         found -= _circumstances(said, given, source)
     if not _takes_up(given.content):
         subject = frozenset[str]() if said.speaker else clause.agents
-        found |= (stems(" ".join(_TOLD_APART.findall(said.content))) & known - stems(given.content)) - subject
-    others = frozenset[str]().union(*(_adverbs(one.text) for one, _ in every))
-    found |= _adverbs(said.content) & others - _adverbs(given.text)
+        found |= (stems(" ".join(_TOLD_APART.findall(said.content))) & known) - stems(given.content) - subject
+    if manner := _adverbs(said.content) - _adverbs(given.text):
+        found |= manner & frozenset[str]().union(*(_adverbs(one.text) for one, _ in every))
     return found | _deeds_of_others(said, given, source, every) | _repeated(said.content, given.text)
 
 
@@ -168,12 +168,15 @@ def _deeds_of_others(
     """Classes of deeds that another statement of the evidence tells and this one does not."""
     here = frozenset[str]().union(*(doing.deed for doing in clause_of(given.content).doings))
     here |= {"attack"} if here & {"killed", "injured"} else set()
-    there = {deed for one, _ in every for doing in clause_of(one.content).doings for deed in doing.deed}
     mine = clause_of(said.content)
-    told = [doing.deed for doing in mine.doings[: mine.verbs] if not doing.deed & here]
-    verbs = frozenset[str]().union(*(clause_of(one.content).verb_stems for one, other in every if other is not source))
-    lent = mine.verb_stems & verbs - clause_of(given.content).verb_stems - frozenset(map(stem, words_of(given.text)))
-    return {deed for deeds in told for deed in deeds & there} | {verb for verb in lent if verb in _PLAIN_ATTACKS}
+    found: set[str] = set()
+    if told := [doing.deed for doing in mine.doings[: mine.verbs] if not doing.deed & here]:
+        there = {deed for one, _ in every for doing in clause_of(one.content).doings for deed in doing.deed}
+        found = {deed for deeds in told for deed in deeds & there}
+    if lent := mine.verb_stems & _PLAIN_ATTACKS - clause_of(given.content).verb_stems:
+        others = (clause_of(one.content).verb_stems for one, other in every if other is not source)
+        found |= (lent & frozenset[str]().union(*others)) - frozenset(map(stem, words_of(given.text)))
+    return found
 
 
 def _carried_over(strange: set[str], given: Statement, source: Told, every: Sequence[tuple[Statement, Told]]) -> bool:
