@@ -130,7 +130,7 @@ class Article(Record):
 
     def sentence_at(self, offset: int) -> int:
         """Index into ``sentences`` of the sentence that holds ``offset`` (of the one before it, between two)."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        return (bisect_right(self._sentence_starts, offset) or 1) - 1
 
     @property
     def published_on(self) -> date | None:

@@ -56,13 +56,19 @@ EvidenceList = Annotated[list[Evidence], Field(min_length=1)]
 
 def every_evidence(value: Any) -> Iterator[Evidence]:
     """Yield every Evidence inside a verified object, however deep."""
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, Article):
-        return
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from every_evidence(getattr(value, name))
-    elif isinstance(value, list):
+    yield from _gathered(value, [])
+
+
+def _gathered(value: Any, found: list[Evidence]) -> list[Evidence]:
+    kind = type(value)
+    if kind is str or value is None or kind is int:
+        return found
+    if kind is Evidence:
+        found.append(value)
+    elif kind is list:
         for item in value:
-            yield from every_evidence(item)
+            _gathered(item, found)
+    elif isinstance(value, BaseModel) and kind is not Article:
+        for inner in value.__dict__.values():
+            _gathered(inner, found)
+    return found

@@ -226,9 +226,11 @@ class Summary(Verified):
 
     @model_validator(mode="after")
     def _holds_the_promise(self) -> Summary:
-        for evidence in every_evidence(self):
-            _require(evidence.article_id == self.article.id, f"evidence {evidence.exact!r} is of another article")
-            if self.article.text[evidence.start : evidence.end] != evidence.exact:
+        own, text = self.article.id, self.article.text
+        for evidence in {id(evidence): evidence for evidence in every_evidence(self)}.values():
+            if evidence.article_id != own:
+                raise ValueError(f"evidence {evidence.exact!r} is of another article")
+            if text[evidence.start : evidence.end] != evidence.exact:
                 raise ValueError(f"evidence {evidence.exact!r} is not at [{evidence.start}, {evidence.end})")
         _check_references(self)
         _check_quoted(self)

@@ -71,8 +71,15 @@ def _setting_of(stretch: str) -> str:
     return " " if any(character.isspace() for character in stretch) else ""
 
 
+def _is_plain(text: str) -> bool:
+    """Whether folding changes nothing, as far as a glance tells."""
+    return text.isascii() and text.isprintable() and "  " not in text and "--" not in text and "`" not in text
+
+
 def fold_once(text: str) -> Folded:
     """Fold ``text`` (in NFC) with its offset map. Linear."""
+    if _is_plain(text):
+        return Folded(text, [], [], [], [])
     pieces: list[str] = []
     folded = Folded("", [], [], [], [])
     done = size = 0
@@ -107,4 +114,6 @@ def folded_words(words: str) -> str:
 
 @lru_cache(maxsize=8_192)
 def _folded_words(words: str) -> str:
+    if _is_plain(words):
+        return words.strip()
     return _TO_FOLD.sub(lambda match: _setting_of(match.group()), unicodedata.normalize("NFC", words)).strip()

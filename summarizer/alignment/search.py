@@ -48,7 +48,9 @@ def _forms(words: str) -> list[str]:
 
 
 def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
+    if character.isascii():
+        return character.isalnum() or character == "_"
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def _joined(text: str, left: int, right: int) -> bool:
@@ -147,11 +149,12 @@ def locate(article: Article, quote: Quote) -> Span | None:
     """
     known = _known(article.text, article.body_start, article.dateline)
     asked = (quote.text, quote.sentence, quote.start)
-    if asked not in known:
-        if len(known) >= MOST_KNOWN:
-            return _located(article, quote)
-        known[asked] = _located(article, quote)
-    return known[asked]
+    found = known.get(asked)
+    if found is None and asked not in known:
+        found = _located(article, quote)
+        if len(known) < MOST_KNOWN:
+            known[asked] = found
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -169,18 +172,23 @@ _STOPS = frozenset(".,;:!?")
 
 
 def _exactly(article: Article, quote: Quote) -> Span | None:
-    """The first place in the hinted sentence where the very words stand between white space or marks.
+    """The first place in the hinted sentence where the very words stand; the whole search prefers it to all else."""
+    if quote.start is not None or not 0 <= quote.sentence < len(article.sentences):
+        return None
+    return _plainly(article.text, quote.text, *article.sentences[quote.sentence])
 
-    None when they do not, or when folding would have to tell; it is what the whole search prefers to all else.
+
+def _plainly(text: str, words: str, low: int, high: int) -> Span | None:
+    """Where the very words first stand in ``text[low:high]``, if that is between white space or marks.
+
+    None when they do not, or when folding would have to tell.
     """
-    words, text = quote.text, article.text
-    if quote.start is not None or not 0 <= quote.sentence < len(article.sentences) or not words.isascii():
-        return None
-    if not (words[:1].isalnum() and words[-1:].isalnum()) or "  " in words or "--" in words or "\n" in words:
-        return None
-    low, high = article.sentences[quote.sentence]
     place = text.find(words, low, high)
     if place < 0 or (place > 0 and text[place - 1] not in _BEFORE):
+        return None
+    if not words.isascii() or "  " in words or "--" in words or "\n" in words:
+        return None
+    if not (words[:1].isalnum() and words[-1:].isalnum()):
         return None
     end = place + len(words)
     after, beyond = text[end : end + 1], text[end + 1 : end + 2]
@@ -241,7 +249,13 @@ def _elsewhere(article: Article, searches: list[_Search], hint: int) -> Iterator
 
 
 def stands(text: str, words: str) -> Span | None:
-    """Find the first whole-word occurrence of ``words`` in any ``text`` (in NFC), as a Span of it, or None."""
+    """Find a whole-word occurrence of ``words`` in any ``text`` (in NFC), as a Span of it, or None.
+
+    The first; but when the first in those very letters stands at plain borders, that one.
+    """
+    plain = _plainly(text, words, 0, len(text))
+    if plain is not None:
+        return plain
     folded = fold_once(text)
     for form in _forms(words):
         search = _Search(text, folded, form)

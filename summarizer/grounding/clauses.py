@@ -16,6 +16,7 @@ from summarizer.alignment import folded_words
 from summarizer.normalize.cue_words import inflections
 from summarizer.normalize.negation import has_negation
 from summarizer.normalize.numerals import UNITS
+from summarizer.normalize.searching import has_other_cases
 from summarizer.normalize.statements import Statement, statements
 
 _BORDER: Final = re.compile(r";\s|(?:,\s)?(?<!\w)(?:but|while|whereas|although|though)\s|,\sand\s", re.IGNORECASE)
@@ -40,6 +41,10 @@ _DENYING: Final = re.compile(
     re.IGNORECASE,
 )
 """Verbs that turn their content round (FactBank: CT-) as "not" does; "denied that X" says that X is not so."""
+_TELLING: Final = tuple(
+    "deny deni reject refut dismiss disput rebut repudiat debunk refus declin fail ruled rules unable neither".split()
+)
+"""Letters of every denial: most clauses need no search for one."""
 _TWICE: Final = re.compile(
     rf"\b(?:not|never|n't|cannot)\b(?:\s\w+){{0,2}}?\s(?:{'|'.join(sorted(_DENYING_FORMS, key=len, reverse=True))})\b"
     r"|n't\s(?:deny|reject|refute|dismiss|dispute|refuse|decline|fail)\b",
@@ -49,7 +54,12 @@ _TWICE: Final = re.compile(
 
 def is_turned(text: str) -> bool:
     """Whether a negation or a verb of denial stands in the text."""
-    return has_negation(text) or _DENYING.search(text) is not None
+    return has_negation(text) or _denies(text)
+
+
+def _denies(text: str) -> bool:
+    may_deny = any(map(text.lower().__contains__, _TELLING)) or has_other_cases(text)
+    return may_deny and _DENYING.search(text) is not None
 
 
 def drops_a_turn(text: str, clause: str) -> bool:
@@ -59,7 +69,9 @@ def drops_a_turn(text: str, clause: str) -> bool:
     """
     if is_turned(text):
         return False
-    return has_negation(clause) or any(_bears(text, clause, match) for match in _DENYING.finditer(clause))
+    return has_negation(clause) or (
+        _denies(clause) and any(_bears(text, clause, match) for match in _DENYING.finditer(clause))
+    )
 
 
 def _bears(text: str, clause: str, denial: re.Match[str]) -> bool:
@@ -70,15 +82,15 @@ def _bears(text: str, clause: str, denial: re.Match[str]) -> bool:
 
 def is_turned_twice(text: str) -> bool:
     """Whether a denial is itself negated: "did not deny"."""
-    return _TWICE.search(folded_words(text)) is not None
+    folded = folded_words(text)
+    lower = folded.lower()
+    return ("not" in lower or "never" in lower or "n't" in lower) and _TWICE.search(folded) is not None
 
 
 @lru_cache(maxsize=2048)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
-        str(UNITS.get(word, word))[:_STEM_LENGTH]
-        for word in _WORD.findall(folded_words(text).casefold())
-        if word not in _SMALL
+        str(UNITS.get(word, word))[:_STEM_LENGTH] for word in set(_WORD.findall(folded_words(text).casefold())) - _SMALL
     )
 
 
@@ -95,8 +107,13 @@ def bearing(said: Statement, evidence: Sequence[str]) -> list[str]:
     alike = [2 * shared + bool(speaker & _stems(one.speaker)) for one, shared in zip(every, alike, strict=True)]
     most = max(alike, default=0)
     nearest = [one.text for one, shared in zip(every, alike, strict=True) if shared == most]
-    clauses = [clause for words in nearest for clause in _BORDER.split(words) if clause.strip()]
+    clauses = [clause for words in nearest for clause in _clauses_of(words)]
     return _spoken_of(_stems(said.text), clauses)
+
+
+@lru_cache(maxsize=1024)
+def _clauses_of(text: str) -> tuple[str, ...]:
+    return tuple(clause for clause in _BORDER.split(text) if clause.strip())
 
 
 def _spoken_of(said: frozenset[str], clauses: list[str]) -> list[str]:
@@ -114,4 +131,4 @@ def _spoken_of(said: frozenset[str], clauses: list[str]) -> list[str]:
 
 def turns(text: str) -> int:
     """How often a text turns what it says round: by a denial, by a negation."""
-    return (_DENYING.search(text) is not None) + has_negation(text)
+    return _denies(text) + has_negation(text)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from summarizer.alignment import folded_words, stands
 from summarizer.grounding.clauses import bearing, drops_a_turn, is_turned, is_turned_twice, turns
@@ -21,6 +22,7 @@ from summarizer.normalize.cues import read_cue_class
 from summarizer.normalize.hedges import FoundHedge, find_hedges
 from summarizer.normalize.modes import quoted_spans
 from summarizer.normalize.negation import has_negation
+from summarizer.normalize.searching import has_other_cases
 from summarizer.normalize.statements import Statement, statements
 
 LONGEST_EVIDENCE = 20_000
@@ -31,6 +33,8 @@ _VOUCHING = re.compile(
     re.IGNORECASE,
 )
 """Words by which a statement is vouched for; they may not be lent to one that its evidence only says."""
+_VOUCHED: Final = tuple("confirm verif admi acknowledg conced prov proof confess corroborat".split())
+"""Letters of each of them."""
 
 
 def check_composed(text: str, evidence: Sequence[str]) -> Fault | None:
@@ -129,7 +133,8 @@ def _check_statement(said: Statement, clauses: Sequence[str]) -> Fault | None:
 
 
 def _vouches(text: str) -> bool:
-    return _VOUCHING.search(text) is not None
+    may_vouch = any(map(text.lower().__contains__, _VOUCHED)) or has_other_cases(text)
+    return may_vouch and _VOUCHING.search(text) is not None
 
 
 def check_negation(text: str, evidence: Sequence[str]) -> Fault | None:

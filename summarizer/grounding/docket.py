@@ -55,6 +55,7 @@ class Docket:
             self._objections.setdefault((fault.kind, fault.index), []).append(fault)
         self._cut: dict[Span, Evidence] = {}
         self._whole: dict[Span, Span] = {}
+        self._wholes: dict[tuple[Span, ...], list[Span]] = {}
         self._counts: dict[Span, list[FoundCount]] = {}
 
     def each(self, drafts: Iterable[Item]) -> Iterator[Item]:
@@ -103,6 +104,12 @@ class Docket:
 
         Sentences are joined to one span only where one of ``spans`` runs across them.
         """
+        asked = tuple(spans)
+        if asked not in self._wholes:
+            self._wholes[asked] = self._joined(asked)
+        return list(self._wholes[asked])
+
+    def _joined(self, spans: Iterable[Span]) -> list[Span]:
         joined: list[Span] = []
         for span in sorted({self.whole(span) for span in spans}):
             if joined and span.start < joined[-1].end:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from summarizer.alignment import folded_words
+from summarizer.normalize.searching import has_other_cases
 
 _ORDINALS_LINE: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -24,11 +25,10 @@ _SHARES: Final = {
     "tripled": "triple", "trebled": "triple", "thrice": "triple",
 }  # fmt: skip
 _SHARE: Final = re.compile(rf"\b(?:{'|'.join(_SHARES)})\b", re.IGNORECASE)
-_MAY_HOLD: Final = re.compile(
-    r"[%$€£¥]|\d(?:st|nd|rd|th|-\d)|per ?cent|hal[fv]|quarter|doubl|tripl|treb|twice|thrice|first|second|third"
-    r"|th\b|ths\b",
-    re.IGNORECASE,
+_TELLING: Final = tuple(
+    "% $ € £ ¥ percent cent half halv quarter doubl tripl treb twice thrice first second third".split()
 )
+_ENDING: Final = re.compile(r"ths?\b|\d(?:st|nd|rd|th|-\d)")
 """A letter or sign of every figure looked for; most sentences have none."""
 _PERCENT: Final = re.compile(r"(\w[\w.,-]*)[ -]?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
 _MONEY: Final = re.compile(r"[$€£¥]\s?(\d[\d.,]*)")
@@ -37,14 +37,16 @@ _SCORE: Final = re.compile(r"(?<![\w-])\d+-\d+(?![\w-])")
 
 def check_figures(text: str, evidence: Sequence[str]) -> str | None:
     """Give the first such figure of ``text`` that the evidence does not give, or None."""
-    given = [figure for words in evidence for figure, _ in _figures(words)]
-    return next((words for figure, words in _figures(text) if figure not in given), None)
+    said = _figures(text)
+    given = {figure for words in evidence for figure, _ in _figures(words)} if said else ()
+    return next((words for figure, words in said if figure not in given), None)
 
 
 def _figures(text: str) -> list[tuple[str, str]]:
     """(what it says, its words) for every figure of a text."""
     folded = folded_words(text)
-    if not _MAY_HOLD.search(folded):
+    lower = folded.lower()
+    if not (any(map(lower.__contains__, _TELLING)) or _ENDING.search(lower) or has_other_cases(folded)):
         return []
     found = [(f"#{_place(match)}", match.group()) for match in _ORDINAL.finditer(folded)]
     found += [(f"share {_SHARES[match.group().casefold()]}", match.group()) for match in _SHARE.finditer(folded)]

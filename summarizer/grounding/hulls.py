@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from summarizer.article import Span
 from summarizer.grounding.docket import Docket
@@ -27,23 +28,28 @@ _NEW_CLAUSE = re.compile(r"(?:[;:—]|\s[-–]|\b(?:but|while|whereas|although|t
 
 def hulls(docket: Docket, spans: Sequence[Span]) -> list[Span]:
     """Give one hull per sentence (or joined sentences) that holds some of ``spans``, in order."""
+    return list(_hulls(docket.article.text, tuple(docket.wholes(spans)), tuple(spans)))
+
+
+@lru_cache(maxsize=512)
+def _hulls(text: str, wholes: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The same, kept: a claim asks twice, and comes again after a revision."""
     found = []
-    for whole in docket.wholes(spans):
+    for whole in wholes:
         inside = [span for span in spans if whole.start <= span.start < whole.end]
         first, last = min(span.start for span in inside), max(span.end for span in inside)
         low, high = max(whole.start, first - WIDEST), min(whole.end, last + WIDEST)
-        aside = any(docket.article.text.startswith(",", span.end) for span in inside)
-        found.append(Span(_left(docket, low, first, aside), _right(docket, last, high)))
-    return found
+        aside = any(text.startswith(",", span.end) for span in inside)
+        found.append(Span(_left(text, low, first, aside), _right(text, last, high)))
+    return tuple(found)
 
 
-def _left(docket: Docket, low: int, first: int, aside: bool) -> int:
+def _left(text: str, low: int, first: int, aside: bool) -> int:
     """Start of the clause that holds ``first``.
 
     A participle or relative clause goes with the clause before it; so do words set off by commas (``aside``), as
     the speaker in "Rebels allegedly, he said, shot 3".
     """
-    text = docket.article.text
     borders = [match.end() for match in _BORDER.finditer(text, low, first)]
     start = low
     for border in reversed(borders):
@@ -55,8 +61,7 @@ def _left(docket: Docket, low: int, first: int, aside: bool) -> int:
     return low if _is_short(opener) and not _NEW_CLAUSE.search(opener) else start
 
 
-def _right(docket: Docket, last: int, high: int) -> int:
-    text = docket.article.text
+def _right(text: str, last: int, high: int) -> int:
     match = _BORDER.search(text, last, high)
     end = match.start() if match else high
     return high if _is_short(text[end:high]) else end

@@ -34,12 +34,17 @@ def number(
 
     Of several the first by ``order`` stays. Nothing here depends on the order of ``items``.
     """
-    groups: dict[Hashable, list[Item]] = {}
+    groups: dict[Hashable, list[tuple[Any, Item]]] = {}
     for item in items:
-        groups.setdefault((identity or order)(item), []).append(item)
-    kept = sorted(((min(group, key=order), group) for group in groups.values()), key=lambda pair: order(pair[0]))
+        place = order(item)
+        groups.setdefault(identity(item) if identity else place, []).append((place, item))
+    kept = sorted(((min(group, key=_place), group) for group in groups.values()), key=lambda pair: pair[0][0])
     numbered = Numbered[Item]({}, {})
-    for n, (first, group) in enumerate(kept, start=1):
+    for n, ((_, first), group) in enumerate(kept, start=1):
         numbered.items[f"{prefix}{n}"] = first
-        numbered.ids.update({id(item): f"{prefix}{n}" for item in group})
+        numbered.ids.update({id(item): f"{prefix}{n}" for _, item in group})
     return numbered
+
+
+def _place(pair: tuple[Any, Any]) -> Any:
+    return pair[0]

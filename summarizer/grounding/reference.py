@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from summarizer.alignment import folded_words
 
@@ -37,6 +38,7 @@ TITLES = _words(
     "official minister's high"
 )
 """Words of office that go before a name and are no part of it."""
+_UNCOUNTED = TITLES | _SMALL
 
 _OFFICES = _words(
     "agency army authority board bureau command commission committee council court defence defense department "
@@ -44,23 +46,33 @@ _OFFICES = _words(
     "justice military ministry mission monitoring network observatory office organisation organization police "
     "press regional rights service staff union unit"
 )
+_BESIDE = _UNCOUNTED | PRONOUNS | _OFFICES
+"""Words in small letters that a name may have and be a name only."""
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
+LONGEST_KEPT = 500
+"""Characters of a phrase whose words are kept: an entity's name is held against every mention."""
 
 
 def name_words(text: str) -> list[str]:
     """Split into words, possessive endings and punctuation off, case kept."""
-    found = re.findall(r"[^\W_]+(?:[-'.][^\W_]+)*", folded_words(text))
-    return [re.sub(r"'s$", "", word) for word in found]
+    return list(_words_of(text) if len(text) <= LONGEST_KEPT else _words_of.__wrapped__(text))
+
+
+@lru_cache(maxsize=2_048)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(word.removesuffix("'s") for word in _WORD.findall(folded_words(text)))
 
 
 def is_name_only(phrase: str) -> bool:
     """Whether ``phrase`` names somebody and says nothing of them: names, offices and small words."""
     words = name_words(phrase)
-    known = TITLES | PRONOUNS | _SMALL | _OFFICES
-    return any(word[0].isupper() for word in words) and all(word[0].isupper() or word in known for word in words)
+    return any(word[0].isupper() for word in words) and all(word[0].isupper() or word in _BESIDE for word in words)
 
 
 def _capitalised(words: Iterable[str]) -> set[str]:
-    return {word.casefold() for word in words if word[:1].isupper() and word.casefold() not in TITLES | _SMALL}
+    return {word.casefold() for word in words if word[:1].isupper() and word.casefold() not in _UNCOUNTED}
 
 
 def _acronyms(words: Iterable[str]) -> set[str]:

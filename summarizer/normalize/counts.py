@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from summarizer.normalize.not_counts import is_no_count
 from summarizer.normalize.numerals import GAP, NUMERAL, SCALES, UNITS, numeral_value
+from summarizer.normalize.searching import matches
 from summarizer.normalize.times import LONGEST_KEPT, find_times
 from summarizer.vocabulary import Qualifier
 
@@ -133,10 +134,7 @@ _BEGINNING: Final = frozenset({
     *_BEGINNING_LINE.split(), *VAGUE, *UNITS,
     *(words.replace(".", "").split()[0] for group in _PREFIXES.values() for words in group),
 })  # fmt: skip
-"""Every word that a count begins with, if not with a digit: the search is slow, and most words begin none."""
-_RUN: Final = re.compile(r"\w+")
-_OTHER_CASES: Final = "\u0130\u0131\u017f\u212a"
-"""Letters that IGNORECASE takes for an i, s or k, while lower() does not."""
+"""Every word that a count begins with, if not with a digit."""
 _BARE: Final = re.compile(
     r"\W*(?:(?P<one>an?(?!\s+(?:number|lot|group|crowd|series)\b)|single|lone|sole)|(?P<two>both|pair|couple)|(?P<zero>no|nil|zero))\b",
     re.I,
@@ -180,10 +178,10 @@ def find_counts(text: str) -> list[FoundCount]:
 @lru_cache(maxsize=1_024)
 def _counts_in(text: str) -> tuple[FoundCount, ...]:
     found: list[FoundCount] = []
-    matches = list(_matches(text))
-    times = iter(find_times(text) if matches else ())
+    every = list(matches(_COUNT, text, _may_begin))
+    times = iter(find_times(text) if every else ())
     time = next(times, None)
-    for match in matches:
+    for match in every:
         while time is not None and time.end <= match.start():
             time = next(times, None)
         for start, end, numbers in _counts_of(text, match):
@@ -192,20 +190,9 @@ def _counts_in(text: str) -> tuple[FoundCount, ...]:
     return tuple(found)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """What ``_COUNT.finditer`` gives, tried only where a count may begin."""
-    if any(letter in text for letter in _OTHER_CASES):
-        yield from _COUNT.finditer(text)
-        return
-    done = 0
-    for run in _RUN.finditer(text):
-        word, start = run.group(), run.start()
-        if start < done or not (word[0].isdecimal() or word.lower() in _BEGINNING):
-            continue
-        match = _COUNT.match(text, start)
-        if match is not None:
-            done = match.end()
-            yield match
+@lru_cache(maxsize=4_096)
+def _may_begin(word: str) -> bool:
+    return word[0].isdecimal() or word.lower() in _BEGINNING
 
 
 def _counts_of(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, Numbers]]:

@@ -6,6 +6,7 @@ Not responsible for: which verbs there are (cue_words), whose cue it is, what a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from summarizer.normalize.cue_words import CUE_FORMS, CUE_LEMMAS, NEGATION_RAISING, NOUN_CUES, NOUN_FORMS
@@ -47,7 +48,11 @@ def read_cue_class(cue: str) -> CueClass:
     first ("confirmed reports"). A negated cue takes nothing back and vouches for nothing ("did not deny", "declined
     to confirm": neutral), but a negated belief denies ("does not think"). Bare "has had" is a cue of reports.
     """
-    cue = cue[:_LONGEST_CUE]
+    return _class_of(cue[:_LONGEST_CUE])
+
+
+@lru_cache(maxsize=1_024)
+def _class_of(cue: str) -> CueClass:
     negated = _NEGATION.search(cue) is not None
     for pattern, kind in _PHRASES:
         if pattern.search(cue):

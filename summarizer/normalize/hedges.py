@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from summarizer.normalize.numerals import GAP
+from summarizer.normalize.searching import has_other_cases, matches
 
 HedgeKind = Literal["conditional", "alleged", "reported", "estimated", "confirmed"]
 
@@ -97,18 +98,29 @@ _TELLING: Final = (
 ).split()
 _SPLIT: Final = re.compile(r"\bif\b|\b(?:said|understood|quoted)\s{1,7}(?:to|that|as)\b")
 """Words too frequent inside others, or by themselves, to tell anything."""
-_OTHER_CASES: Final = "\u0130\u0131\u017f\u212a"
-"""Letters that IGNORECASE takes for an i, s or k, while lower() does not."""
+_BEGINNING: Final = frozenset(
+    "has have had having received receives receiving heard seen gathered obtained got there according unconfirmed"
+    " unverified uncorroborated reports initial early preliminary conflicting contradictory media press news is are was"
+    " were be been being also now still widely generally reportedly rumor rumors rumour rumours no not yet cannot"
+    " alleged purported suspected allegations claims accusations an estimated estimate estimates believed thought"
+    " presumed assumed considered expected appear appears appeared seem seems seemed likely unlikely may might could"
+    " if unless in unclear unknown uncertain it feared fear fears perhaps maybe confirmed verified corroborated".split()
+)
+"""Every word that a hedge begins with, if it does not end in "ly"."""
+_BEFORE_NOT: Final = tuple("could can has have had did was were is are be yet".split())
+"""What "not", "n't" or "to" may be one word with: "couldn't"."""
 
 
 def _may_hedge(text: str) -> bool:
     """Whether the text has letters that a hedge has: most sentences need no search for one."""
     lower = text.lower()
-    return (
-        any(word in lower for word in _TELLING)
-        or _SPLIT.search(lower) is not None
-        or any(letter in text for letter in _OTHER_CASES)
-    )
+    return any(map(lower.__contains__, _TELLING)) or _SPLIT.search(lower) is not None or has_other_cases(text)
+
+
+@lru_cache(maxsize=4_096)
+def _may_begin(word: str) -> bool:
+    lower = word.lower()
+    return lower in _BEGINNING or lower.endswith("ly") or lower.startswith(_BEFORE_NOT)
 
 
 _BARE: Final[dict[str, HedgeKind]] = {
@@ -138,7 +150,7 @@ def find_hedges(text: str) -> list[FoundHedge]:
 def _hedges_of(text: str) -> tuple[FoundHedge, ...]:
     if not _may_hedge(text):
         return ()
-    return tuple(FoundHedge(*match.span(), _KINDS[str(match.lastgroup)]) for match in _HEDGE.finditer(text))
+    return tuple(FoundHedge(*match.span(), _KINDS[str(match.lastgroup)]) for match in matches(_HEDGE, text, _may_begin))
 
 
 def read_hedge(words: str) -> HedgeKind | None:

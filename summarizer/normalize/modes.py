@@ -20,6 +20,8 @@ _MARK: Final = re.compile(
     r"|(?<![^\W_])‘(?=\S)|(?<=[^\s(\[])’(?![^\W_])"
     r"|(?<![^\s(\[{—–\"“])'(?=[^\s'])(?!\d|(?:em|n|til|tis|twas|cause)\b)|(?<=[^\s(\[])'(?![^\W_])"
 )
+_ANY_MARK: Final = re.compile("[“”„«»\"`'‘’]")
+"""A character of every mark; most sentences have none."""
 _CLOSERS: Final[dict[str, tuple[str, ...]]] = {
     "“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), '"': ('"',), "``": ("''", '"'), "‘": ("’",), "'": ("'",),
 }  # fmt: skip
@@ -47,6 +49,8 @@ def _spans_of(text: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=2_048)
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    if _ANY_MARK.search(text) is None:
+        return ()
     spans: list[tuple[int, int]] = []
     start = 0
     for boundary in _PARAGRAPH_END.finditer(text):

@@ -12,6 +12,7 @@ from typing import Final
 
 from summarizer.normalize.modes import quoted_spans
 from summarizer.normalize.numerals import GAP
+from summarizer.normalize.searching import has_other_cases
 
 _NEGATION: Final = re.compile(
     rf"(?<!\bor )(?<!\bif )(?<![\w-])"
@@ -20,6 +21,8 @@ _NEGATION: Final = re.compile(
     rf"|no{GAP}longer)(?![\w-])|(?<=\w)n['’]t\b",
     re.IGNORECASE,
 )
+_TELLING: Final = ("no", "never", "neither", "n't", "n’t")
+"""Letters of every negation: most sentences need no search for one."""
 LONGEST_KEPT: Final = 1_000
 """Characters of a text whose negations are kept: a sentence is read for many items."""
 _SUBORDINATE: Final = re.compile(
@@ -46,6 +49,8 @@ def find_negations(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=2_048)
 def _negations(text: str) -> tuple[tuple[int, int], ...]:
+    if not any(map(text.lower().__contains__, _TELLING)) and not has_other_cases(text):
+        return ()
     return tuple(match.span() for match in _NEGATION.finditer(text))
 
 

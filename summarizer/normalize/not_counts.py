@@ -63,6 +63,12 @@ _BEFORE: Final = re.compile(
     rf"|\b(?:{_LABELS})[^\S\n]\d{{1,5}}(?:,[^\S\n]\d{{1,5}}){{0,3}}[^\S\n](?:and|to|or)[^\S\n]$",
     re.IGNORECASE,
 )
+_LAST_BEFORE: Final = frozenset(
+    "usd eur gbp rs us aud cad inr pkr to and or in aged ages age of between turned turns turning number numbers page"
+    " pages flight flights section sections chapter chapters article articles paragraph paragraphs highway highways"
+    " route routes interstate interstates motorway motorways resolution resolutions phone telephone magnitude".split()
+)
+"""Every word that ``_BEFORE`` ends in."""
 _DESIGNATOR: Final = re.compile(
     r"\b(?:Flight|Highway|Road|Room|Gate|Platform|Channel|Radio|Unit|Brigade|Division|Regiment|Battalion|Zone|Sector|"
     r"Block|Point|Phase|Stage|Step|Round|Level|Grade|Class|Type|Version|Volume|Boeing|Airbus|Area|Ward|Line|Apollo|"
@@ -106,7 +112,7 @@ def is_no_count(text: str, start: int, number: tuple[int, int], end: int) -> boo
     """Whether the number at ``text[slice(*number)]`` counts nothing; [start, end) is it with its qualifiers."""
     before = text[max(0, number[0] - _CONTEXT) : number[0]]
     words = text[number[0] : number[1]].casefold()
-    if _AFTER.match(text, end) or _BEFORE.search(before):
+    if _AFTER.match(text, end) or (_may_label(before) and _BEFORE.search(before)):
         return True
     if words == "one":
         return bool(_AFTER_ONE.match(text, end) or (start == number[0] and _BEFORE_ONE.search(before)))
@@ -117,13 +123,23 @@ def is_no_count(text: str, start: int, number: tuple[int, int], end: int) -> boo
     return start == number[0] and _stands_alone(text, before, text[start:end], end)
 
 
+def _may_label(before: str) -> bool:
+    """Whether what stands before a number ends in a sign, a letter of another script, or a word of ``_BEFORE``."""
+    last = before.rsplit(None, 1)[-1:]
+    return bool(last) and (not (last[0].isascii() and last[0].isalpha()) or last[0].lower() in _LAST_BEFORE)
+
+
 def _stands_alone(text: str, before: str, words: str, end: int) -> bool:
     """Names and labels with a number, scores, ages behind a name, list numbers, footnote marks."""
-    if _DESIGNATOR.search(before) or not words[0].isdecimal():
-        return _DESIGNATOR.search(before) is not None
-    if _NAME_BEFORE.search(before) and not _NO_NAME.search(before):
+    last = before.rsplit(None, 1)[-1:]
+    follows_name = bool(last) and not (last[0].islower() and last[0] not in {"of", "iPhone"})
+    if follows_name and _DESIGNATOR.search(before):
+        return True
+    if not words[0].isdecimal():
+        return False
+    if follows_name and _NAME_BEFORE.search(before) and not _NO_NAME.search(before):
         return _NO_NOUN_AFTER.match(text, end) is not None
-    if _NAME_COMMA.search(before) and len(words) <= 3:
+    if follows_name and _NAME_COMMA.search(before) and len(words) <= 3:
         return bool(_AGE_AFTER.match(text, end))
     following = text[end : end + 2]
     is_bracketed = before[-1:] in ("(", "[") and following[:1] in (")", "]")

@@ -26,6 +26,8 @@ _VERBS: Final = (
 )
 _NO_CUES: Final = frozenset({"claims", "claim", "reports", "report", "states", "state", "estimates", "notes", "note"})
 _FORMS: Final = frozenset({f for v in _VERBS.split() for f in inflections(v) if not f.endswith("ing")} - _NO_CUES)
+_PHRASAL: Final = frozenset({"according", "received"})
+_CUES: Final = _FORMS | _PHRASAL
 _MAY_BE_CUE: Final = re.compile(r"[^\W\d_]+")
 _PHRASE: Final = re.compile(r"according to\b|received (?:\w+ ){0,2}(?:reports|information)\b", re.IGNORECASE)
 _NO_SUBJECT: Final = re.compile(r"\s+(?:by\s(?!(?:tele)?phone|e-?mail|video)|to\s(?:have|be)\s)")
@@ -33,10 +35,11 @@ _BE_BEFORE: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|being|the|a|an|of|his|her|its|their)\s(?:\w+ly\s)?$", re.IGNORECASE
 )
 _HINGE: Final = re.compile(
-    r";\s+|,?\s+(?:but|while|whereas|although|though|yet)\s+|,\s(?:adding|saying|noting|insisting|claiming)\s(?:that\s)?"
-    r"|(?P<soft>,?\s+and\s+)",
+    r"[;,\s](?:(?<=;)\s+|(?<=,)\s(?:adding|saying|noting|insisting|claiming)\s(?:that\s)?"
+    r"|(?:(?<=,)\s+|(?<=\s)\s*)(?:(?:but|while|whereas|although|though|yet)\s+|(?P<soft>and\s+)))",
     re.IGNORECASE,
 )
+"""Begins with one character of few, so that a search passes over the others at once."""
 _LEADING: Final = re.compile(r"\W*(?:while|although|though|whereas)\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"(?:\s*(?:,\s*)?(?:(?:to\s)?(?:reporters|journalists|lawmakers|parliament|state\s(?:television|radio)|the\spress)"
@@ -114,13 +117,16 @@ class _Cue(NamedTuple):
 def _cues(sentence: str, quoted: Sequence[tuple[int, int]]) -> list[_Cue]:
     found = []
     for match in _MAY_BE_CUE.finditer(sentence):
-        word, (start, end) = match[0].lower(), match.span()
-        if word in {"according", "received"}:
+        word = match[0].lower()
+        if word not in _CUES:
+            continue
+        start, end = match.span()
+        if word in _PHRASAL:
             phrase = _PHRASE.match(sentence, start)
             if phrase is None:
                 continue
             end = phrase.end()
-        elif word not in _FORMS or _NO_SUBJECT.match(sentence, end):
+        elif _NO_SUBJECT.match(sentence, end):
             continue
         if any(low <= start < high for low, high in quoted):
             continue

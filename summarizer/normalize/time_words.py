@@ -6,9 +6,11 @@ Not responsible for: resolving them against a date (times).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from summarizer.normalize.numerals import GAP, NUMERAL
+from summarizer.normalize.numerals import GAP, NUMERAL, UNITS
+from summarizer.normalize.searching import has_other_cases
 
 MONTHS: Final = [
     "january",
@@ -137,25 +139,38 @@ _EVERY: Final = (
     ISO_DATE, SLASHED, DAY_MONTH, MONTH_DAY, MONTH_YEAR, YEAR_SPAN, DECADE, RELATIVE_WEEKDAY, DAY_WORD, AGO,
     PAST_WINDOW, NARRATIVE, RELATIVE_SPAN, _WEEKEND, _LONE_MONTH, _LONE_YEAR,
 )  # fmt: skip
-_TELLING: Final = (
-    *"day night hour week month year decade ago morrow morn noon evening dawn dusk lunch".split(),
-    *"spring summer autumn fall winter".split(),
-    *(month[:3].capitalize() for month in MONTHS), *(month[:3].upper() for month in MONTHS),
-    *(day[:3].capitalize() for day in WEEKDAYS), *(day[:3].upper() for day in WEEKDAYS),
-)  # fmt: skip
-_OTHER_CASES: Final = "\u0130\u0131\u017f\u212a"
-"""Letters that IGNORECASE takes for an i, s or k, while lower() does not."""
+_TELLING: Final = tuple(
+    "day night hour week month year decade ago morrow morn noon evening dawn dusk lunch spring summer autumn fall "
+    "winter".split()
+)
+_NAMED: Final = tuple(form(name[:3]) for form in (str.capitalize, str.upper) for name in (*MONTHS, *WEEKDAYS))
 _DIGITS: Final = re.compile("[12][0-9]{2}")
 
 
 def may_tell(text: str) -> bool:
     """Whether the text has letters or digits that a time expression has: most sentences need no search for one."""
-    lower = text.lower()
     return (
-        any(word in text or word in lower for word in _TELLING)
+        any(map(text.lower().__contains__, _TELLING))
+        or any(map(text.__contains__, _NAMED))
         or _DIGITS.search(text) is not None
-        or any(letter in text for letter in _OTHER_CASES)
+        or has_other_cases(text)
     )
+
+
+_BEGINNING: Final = frozenset({
+    *"very earlier early late later mid the small morning final first dying hours evening night afternoon".split(),
+    *"start end beginning last next this today yesterday tonight tomorrow overnight past previous preceding".split(),
+    *"recent coming following that days weeks months years spring summer autumn fall winter more less over".split(),
+    *"about around nearly almost roughly some just at up under barely only several a an few many half sept".split(),
+    *(name[:length] for name in (*MONTHS, *WEEKDAYS) for length in (3, 4, 5, len(name))), *UNITS,
+})  # fmt: skip
+"""Every word that a time expression begins with, if not with a digit."""
+
+
+@lru_cache(maxsize=4_096)
+def may_begin(word: str) -> bool:
+    """Whether a time expression may begin with a word of running text."""
+    return word[0].isdecimal() or word.lower() in _BEGINNING
 
 
 IN_TEXT: Final = re.compile(rf"(?<![\w$£€/.-])(?=\w)(?:{'|'.join(map(_plain, _EVERY))})", re.IGNORECASE)

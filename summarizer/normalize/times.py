@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from summarizer.normalize import time_days as days_of
 from summarizer.normalize import time_words as words_of
+from summarizer.normalize.searching import matches
 from summarizer.vocabulary import Basis, TimePrecision
 
 
@@ -61,7 +62,7 @@ def find_times(text: str) -> list[FoundTime]:
 def _times_of(text: str) -> tuple[FoundTime, ...]:
     if not words_of.may_tell(text):
         return ()
-    return tuple(FoundTime(*match.span()) for match in words_of.IN_TEXT.finditer(text))
+    return tuple(FoundTime(*match.span()) for match in matches(words_of.IN_TEXT, text, words_of.may_begin))
 
 
 def read_time(words: str, published: date | None, looks_ahead: bool = False) -> Reading:

@@ -75,19 +75,28 @@ class Exchange:
         self._call = call
         self._items = items
         self._repeated = 0
-        self._answered = False
+        self._first: str | None = None
         self._overhead = tokens_in(schema_text(call.schema))
         self.usage = Usage()
 
+    def give_first(self, text: str) -> None:
+        """Let the next ``create`` give ``text``, a reply that came already, without a request."""
+        self._first = text
+
     async def create(self, messages: list[dict[str, Any]]) -> ChatCompletion:
-        """Complete a chat. Raises EngineError, also when a reply is asked for again after parts of it were given."""
+        """Complete a chat for instructor. Raises EngineError."""
+        text, self._first = self._first, None
+        return _completion(await self.complete(messages) if text is None else text, self.usage)
+
+    async def complete(self, messages: list[dict[str, Any]]) -> str:
+        """Give the words of a reply. Raises EngineError, also for asking again after parts of a reply were given."""
         if self._items is not None and self._items.given:
             raise ModelFailed("the reply turned out wrong after parts of it were given", "ask again")
         if len(messages) > 2:
             messages = self._corrected(messages)
         said = await self._patiently(messages)
         judge(said, self._call, self._line.where)
-        return _completion(said)
+        return said.text
 
     def _corrected(self, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The messages of asking again: short, and with the schema, which the server may not have enforced."""
@@ -222,15 +231,15 @@ def judge(said: Said, call: Call, where: Where) -> None:
         raise CutOff(cut, HINT_CUT_OFF, read_cut(call.schema, said.text))
 
 
-def _completion(said: Said) -> ChatCompletion:
+def _completion(text: str, used: Usage) -> ChatCompletion:
     """A reply as instructor knows it: the same for tools, schemas and plain JSON, so that asking again is, too."""
     from openai.types import CompletionUsage
     from openai.types.chat import ChatCompletion, ChatCompletionMessage
     from openai.types.chat.chat_completion import Choice
 
-    message = ChatCompletionMessage(role="assistant", content=said.text)
+    message = ChatCompletionMessage(role="assistant", content=text)
     usage = CompletionUsage(
-        prompt_tokens=said.prompt, completion_tokens=said.completion, total_tokens=said.prompt + said.completion
+        prompt_tokens=used.tokens_in, completion_tokens=used.tokens_out, total_tokens=used.tokens_in + used.tokens_out
     )
     return ChatCompletion(
         id="", created=0, model="", object="chat.completion", usage=usage,

@@ -122,7 +122,6 @@ class OpenAIProvider:
             self._replies.close()
 
     async def _ask(self, call: Call, items: Items | None) -> tuple[Parsed, Usage]:
-        create = self._instructed
         seat = self._line.clients.here()
         hush()  # of the loggers that came with the client
         async with seat.slots, self._line.throttle.turn(tokens_in(call.system + call.user)):
@@ -130,16 +129,26 @@ class OpenAIProvider:
             failure: EngineError
             try:
                 async with asyncio.timeout(self._line.longest):
-                    parsed = await create(
-                        response_model=wrapped(call.schema), exchange=exchange, messages=messages_of(call),
-                        max_retries=ASKED_AGAIN, strict=False,
-                    )  # fmt: skip
+                    parsed = await self._valid(exchange, call)
                 _hand_over(parsed.value, call, items)
             except Exception as error:
                 failure = self._meaning(error)
             else:
                 return parsed, exchange.usage
         raise charge(failure, exchange.usage)  # out here, so that no traceback leads to what was sent
+
+    async def _valid(self, exchange: Exchange, call: Call) -> Parsed:
+        """The reply, read. Only one that is not valid goes to instructor, which has it said again."""
+        messages = messages_of(call)
+        text = await exchange.complete(messages)
+        try:
+            return read_reply(call.schema, text)
+        except ValidationError:
+            exchange.give_first(text)
+        return await self._instructed(
+            response_model=wrapped(call.schema), exchange=exchange, messages=messages,
+            max_retries=ASKED_AGAIN, strict=False,
+        )  # fmt: skip
 
     def _meaning(self, error: Exception) -> EngineError:
         """The error of ours that instructor's stands for. Raises what is neither a server's nor a model's fault."""

@@ -47,17 +47,25 @@ class Told(NamedTuple):
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """What a clause is about: stems of its words that tell, figures as digits."""
-    return frozenset(
-        str(UNITS[word]) if word in UNITS else stem(word.replace(".", ""))
-        for word in words_of(text)
-        if word not in _SMALL and word[0].isalnum() and not word.endswith("ly")
-    )
+    return frozenset(map(_telling, words_of(text))) - _NOTHING
 
 
+_NOTHING: Final = frozenset({""})
+
+
+@lru_cache(maxsize=8192)
+def _telling(word: str) -> str:
+    """The stem of a word that tells, else nothing."""
+    if word in _SMALL or not word[0].isalnum() or word.endswith("ly"):
+        return ""
+    return str(UNITS[word]) if word in UNITS else stem(word.replace(".", ""))
+
+
+@lru_cache(maxsize=2_048)
 def names_in(phrase: str) -> frozenset[str]:
     """Capitalised words of a phrase that are no title, possessive endings off; not the first of "Hospital staff"."""
     phrase = _OPENS_SMALL.sub("", phrase)
-    found = (re.sub(r"['’]s?$", "", word) for word in _CAPITAL.findall(phrase))
+    found = (_POSSESSIVE.sub("", word) for word in _CAPITAL.findall(phrase))
     return frozenset(
         word.casefold().replace(".", "")
         for word in found
@@ -65,6 +73,7 @@ def names_in(phrase: str) -> frozenset[str]:
     )
 
 
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
 _OPENS_SMALL: Final = re.compile(r"^\W*[^\W\d_]+(?=\s[a-z])")
 _TITLES: Final = HONORIFICS | frozenset(ROLES) | frozenset({"the", "according"})
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from summarizer.normalize.searching import has_other_cases
 from summarizer.rules.deed_words import (
     ATTACK_FORMS,
     AUXILIARIES,
@@ -43,7 +44,11 @@ _QUALIFIER: Final = re.compile(
     re.IGNORECASE,
 )
 """Of figures; their prepositions open no phrase."""
-
+_QUALIFYING: Final = ("than", "least", "most", "up", "many", "over", "around", "about")
+"""A word of each."""
+_EVENTS_ONLY: Final = EVENTS - IRREGULAR
+_NO_NOUN: Final = PREPOSITIONS | DETERMINERS | BORDERS | BE
+_NOUN_OPENERS: Final = frozenset({"by", "from", "of", "on", "against"})
 
 _DO: Final = frozenset({"did", "does", "do", "will", "would"})
 
@@ -81,7 +86,7 @@ class Clause(NamedTuple):
 @lru_cache(maxsize=1024)
 def clause_of(text: str) -> Clause:
     """The deeds of some words, in order."""
-    words = words_of(_QUALIFIER.sub("", text))
+    words = words_of(_without_qualifiers(text))
     does = not _DO.isdisjoint(words)
     verbs = [at for at, word in enumerate(words) if (does or _may_be_verb(word)) and _is_verb(words, at)]
     found: list[Doing] = []
@@ -102,6 +107,11 @@ def clause_of(text: str) -> Clause:
     )
 
 
+def _without_qualifiers(text: str) -> str:
+    may_qualify = any(map(text.lower().__contains__, _QUALIFYING)) or has_other_cases(text)
+    return _QUALIFIER.sub("", text) if may_qualify else text
+
+
 @lru_cache(maxsize=4096)
 def _may_be_verb(word: str) -> bool:
     """Whether a word can be one without "do" before it."""
@@ -112,10 +122,10 @@ def _is_verb(words: Sequence[str], at: int) -> bool:
     word = words[at]
     if word.endswith("ing") and len(word) > 5 and at and words[at - 1] == "," and word not in NO_PARTICIPLES:
         return at + 1 < len(words) and words[at + 1] not in {"by", "of", "from"}
-    follows_do = at > 0 and any(w in _DO for w in words[max(0, at - 3) : at])
+    follows_do = at > 0 and not _DO.isdisjoint(words[max(0, at - 3) : at])
     if follows_do and word not in AUXILIARIES and word not in PREPOSITIONS and word not in DETERMINERS:
         return _plain_between(words, at)
-    if word in NOT_DEEDS or word in EVENTS - IRREGULAR:
+    if word in NOT_DEEDS or word in _EVENTS_ONLY:
         return False
     if word in RESULTS and not (word.endswith("ed") and not LEAVING_BEHIND & set(words[max(0, at - 10) : at])):
         return _after_be(words, at) and word.endswith("ed")
@@ -141,7 +151,7 @@ def _is_adjective(words: Sequence[str], at: int) -> bool:
     """Whether a participle stands before its noun ("masked gunmen", "5 wounded soldiers")."""
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     opens = not before or before in DETERMINERS or before in PREPOSITIONS or before in BORDERS or before.isdigit()
-    noun = bool(after) and after[0].isalpha() and after not in PREPOSITIONS | DETERMINERS | BORDERS | BE
+    noun = bool(after) and after[0].isalpha() and after not in _NO_NOUN
     return opens and noun
 
 
@@ -206,12 +216,9 @@ def _nominal(words: Sequence[str], verbs: Sequence[int]) -> list[Doing]:
     """Events told as nouns: "the murder of X by Y", "shelling by Y"."""
     found = []
     for at, word in enumerate(words):
-        gerund = word.endswith("ing") and words[at + 1 : at + 2] == ("of",) and at not in verbs
-        if (
-            (word in EVENTS or gerund)
-            and at + 1 < len(words)
-            and words[at + 1] in {"by", "from", "of", "on", "against"}
-        ):
+        if at + 1 == len(words) or words[at + 1] not in _NOUN_OPENERS:
+            continue
+        if word in EVENTS or (word.endswith("ing") and words[at + 1] == "of" and at not in verbs):
             end = next((verb - _auxiliaries_before(words, verb) for verb in verbs if verb > at), len(words))
             own, by = party(words, at + 1, end)
             if words[at + 1] in {"by", "from"}:

@@ -84,11 +84,10 @@ def strays(article: Article, row: DraftCasualty, claim: DraftClaim) -> Quote | N
     return None
 
 
-def negation_of(article: Article, row: DraftCasualty, claim: DraftClaim) -> str | None:
+def negation_of(found: Row, row: DraftCasualty, claim: DraftClaim) -> str | None:
     """The "not" (or "denied") right before what is said to have been done, unless the claim denies or counts nobody."""
-    found = _row(article, row)
     count = row.count.text.casefold() if row.count else ""
-    if found is None or count in {"no", "none", "nobody", "no one"} or _cue_denies(claim):
+    if count in {"no", "none", "nobody", "no one"} or _cue_denies(claim):
         return None
     near = [
         t for t in found.triggers if abs(t.start - found.victims.end) < NEAR or abs(found.victims.start - t.end) < NEAR
@@ -112,11 +111,8 @@ def _places(article: Article, quotes: Iterable[Quote | None]) -> Iterator[Span]:
             yield place
 
 
-def wrong(article: Article, row: DraftCasualty, closeup: Closeup) -> str | None:
-    """The words that the text joins otherwise than the row does, or None when nothing speaks against it."""
-    found = _row(article, row)
-    if found is None:
-        return None
+def wrong(article: Article, found: Row, row: DraftCasualty, closeup: Closeup) -> str | None:
+    """The words that the text joins otherwise than the row, as ``found``, does; None when nothing speaks against it."""
     told = [_count_verdict(found), _kind_verdict(found, row.kind), _actor_verdict(found)]
     words = [
         row.count.text if row.count else None,
@@ -159,7 +155,8 @@ def _by_order(row: Row, kind: CasualtyKind, told: list[bool | None]) -> list[boo
     return [told[0], told[1] if told[1] is not None else True, told[2] if told[2] is not None else does]
 
 
-def _row(article: Article, row: DraftCasualty) -> Row | None:
+def located(article: Article, row: DraftCasualty) -> Row | None:
+    """Where a row's words stand in the sentence of its victims; None when these stand nowhere."""
     victims = locate(article, row.victims)
     if victims is None:
         return None

@@ -30,6 +30,9 @@ _CLAUSE_BORDER: Final = re.compile(r"[;:\"“”]|\b(?:and|but|while|whereas|sai
 _TRAILING: Final = re.compile(r"['’]s?$")
 
 
+_COMPLEMENT: Final = re.compile(r"\b(?:of|for|in|at|from)\b")
+
+
 def _last(name: str) -> str:
     words = _WORD.findall(name)
     return _TRAILING.sub("", words[-1]) if words else name
@@ -122,7 +125,7 @@ def stands_for(article: Article, draft: Draft, source: DraftSource, phrase: str,
         return _pronoun(article, source, others, words, offset)
     if not words.startswith(("the ", "this ", "that ", "his ", "her ", "its ", "their ")):
         return True
-    head = re.split(r"\b(?:of|for|in|at|from)\b", words)[0].split()[-1:]
+    head = _COMPLEMENT.split(words, 1)[0].split()[-1:]
     return not head or _is_called(source, head[0]) or not any(_is_called(other, head[0]) for other in others)
 
 

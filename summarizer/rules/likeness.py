@@ -33,6 +33,8 @@ SHORTEST_REPEATED: Final = 4
 _NO_PARTY: Final = frozenset("to of by from was were is are has had because when while but and not on with".split())
 """What stands behind neither "by" nor an article."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_CUT: Final = _ARTICLES | {"by"}
+"""What some words never follow."""
 _POSSESSIVES: Final = frozenset({"their", "his", "her", "its"})
 _BEFORE_NOT: Final = AUXILIARIES | BE | frozenset(', ; : ( ) " or but and if why must shall should ought'.split())
 _PLAIN_ATTACKS: Final = frozenset(map(stem, "attacked assaulted raided stormed shelled bombed".split()))
@@ -91,6 +93,12 @@ def _is_form(word: str, other: str) -> bool:
     return len(short) >= SHORTEST_BEGINNING and long.startswith(short)
 
 
+@lru_cache(maxsize=1024)
+def _takes_up(text: str) -> bool:
+    return _TAKES_UP.search(text) is not None
+
+
+@lru_cache(maxsize=2048)
 def _adverbs(text: str) -> frozenset[str]:
     return frozenset(word for word in words_of(text) if word.endswith("ly") and len(word) > SHORTEST_BEGINNING)
 
@@ -122,22 +130,27 @@ def _strange(
     """What is said in words of other statements, or more often than here."""
     clause = clause_of(said.content)
     here = stems(given.text)
-    found = {word for word in stems(said.content) & known - here if not _is_deed(word)} - clause.verb_stems
+    found = {word for word in (stems(said.content) & known) - here if not _is_deed(word)} - clause.verb_stems
     found = {word for word in found if not any(_is_form(word, one) for one in here)}
-    found -= _circumstances(said, given, source)
-    if not _TAKES_UP.search(given.content):
+    if found:
+        found -= _circumstances(said, given, source)
+    if not _takes_up(given.content):
         subject = frozenset[str]() if said.speaker else clause.agents
-        found |= (stems(" ".join(_TOLD_APART.findall(said.content))) & known - stems(given.content)) - subject
-    others = frozenset[str]().union(*(_adverbs(one.text) for one, _ in every))
-    found |= _adverbs(said.content) & others - _adverbs(given.text)
+        found |= (stems(" ".join(_TOLD_APART.findall(said.content))) & known) - stems(given.content) - subject
+    if manner := _adverbs(said.content) - _adverbs(given.text):
+        found |= manner & frozenset[str]().union(*(_adverbs(one.text) for one, _ in every))
     return found | _deeds_of_others(said, given, source, every) | _repeated(said.content, given.text)
 
 
 def _repeated(said: str, given: str) -> set[str]:
     """Words of the evidence that are said once more than they stand there: halves of two clauses that were joined."""
-    twice = {word: n for word, n in Counter(words_of(said)).items() if n > 1 and len(word) >= SHORTEST_REPEATED}
+    words = words_of(said)
+    long = [word for word in words if len(word) >= SHORTEST_REPEATED]
+    twice = {word: n for word, n in Counter(long).items() if n > 1} if len(set(long)) < len(long) else {}
     found = {word for word, n in twice.items() if 0 < sum(one.startswith(word) for one in words_of(given)) < n}
-    return found | {" ".join(pair) for pair in pairwise(words_of(said)) if _is_cut(*pair)}
+    return found | {
+        " ".join(pair) for pair in pairwise(words) if (pair[0] in _CUT or pair[1] == "not") and _is_cut(*pair)
+    }
 
 
 def _is_cut(first: str, second: str) -> bool:
@@ -146,7 +159,7 @@ def _is_cut(first: str, second: str) -> bool:
         return first not in _BEFORE_NOT
     if first in _ARTICLES and second in _ARTICLES | _POSSESSIVES:
         return True
-    return first in {"by", *_ARTICLES} and second in _NO_PARTY
+    return first in _CUT and second in _NO_PARTY
 
 
 def _deeds_of_others(
@@ -155,12 +168,15 @@ def _deeds_of_others(
     """Classes of deeds that another statement of the evidence tells and this one does not."""
     here = frozenset[str]().union(*(doing.deed for doing in clause_of(given.content).doings))
     here |= {"attack"} if here & {"killed", "injured"} else set()
-    there = {deed for one, _ in every for doing in clause_of(one.content).doings for deed in doing.deed}
     mine = clause_of(said.content)
-    told = [doing.deed for doing in mine.doings[: mine.verbs] if not doing.deed & here]
-    verbs = frozenset[str]().union(*(clause_of(one.content).verb_stems for one, other in every if other is not source))
-    lent = mine.verb_stems & verbs - clause_of(given.content).verb_stems - frozenset(map(stem, words_of(given.text)))
-    return {deed for deeds in told for deed in deeds & there} | {verb for verb in lent if verb in _PLAIN_ATTACKS}
+    found: set[str] = set()
+    if told := [doing.deed for doing in mine.doings[: mine.verbs] if not doing.deed & here]:
+        there = {deed for one, _ in every for doing in clause_of(one.content).doings for deed in doing.deed}
+        found = {deed for deeds in told for deed in deeds & there}
+    if lent := mine.verb_stems & _PLAIN_ATTACKS - clause_of(given.content).verb_stems:
+        others = (clause_of(one.content).verb_stems for one, other in every if other is not source)
+        found |= (lent & frozenset[str]().union(*others)) - frozenset(map(stem, words_of(given.text)))
+    return found
 
 
 def _carried_over(strange: set[str], given: Statement, source: Told, every: Sequence[tuple[Statement, Told]]) -> bool:

@@ -16,12 +16,15 @@ from summarizer.fault import Fault
 from summarizer.normalize.cue_words import inflections
 from summarizer.normalize.hedges import find_hedges
 from summarizer.normalize.negation import find_negations
+from summarizer.normalize.searching import has_other_cases
 from summarizer.normalize.statements import statements
 from summarizer.rules.frames import strong_cues
 from summarizer.vocabulary import Reason
 
 _DENYING_VERBS: Final = "deny reject refute dismiss dispute refuse decline"
 _DENYING: Final = "|".join(sorted((f for v in _DENYING_VERBS.split() for f in inflections(v)), key=len, reverse=True))
+_DENYING_STEMS: Final = ("deny", "deni", "reject", "refut", "dismiss", "disput", "refus", "declin")
+"""Letters of every form."""
 _DENIED_BEFORE: Final = re.compile(
     rf"\b(?:{_DENYING})\s(?:(?:the\s)?(?:claims?|charges?|reports?|allegations?|accusations?|suggestions?)\s)?"
     r"(?:(?:on\s\w+day|yesterday|today|to)\s)?(?:that\s|of\s)?$",
@@ -50,7 +53,9 @@ def left_out(article: Article, claim: DraftClaim, index: int) -> Fault | None:
             continue
         start, end = article.sentences[article.sentence_at(place.start)]
         text, piece = article.text[start:end], Span(place.start - start, min(place.end, end) - start)
-        denial = _DENIED_BEFORE.search(text, max(0, piece.start - LONGEST_FRAME), piece.start)
+        low = max(0, piece.start - LONGEST_FRAME)
+        may_deny = any(map(text[low : piece.start].lower().__contains__, _DENYING_STEMS)) or has_other_cases(text)
+        denial = _DENIED_BEFORE.search(text, low, piece.start) if may_deny else None
         if denial and not _DENIED.search(cues):
             return Fault("claim", index, "negation-not-in-evidence", denial.group().strip())
         speaker = None if claim.attribution else _speaker_of(text, piece)

@@ -26,6 +26,8 @@ from summarizer.rules.deed_words import (
     TIMES,
 )
 
+_ENDS: Final = BORDERS - {"and", "or"}
+"""What no phrase goes on behind."""
 WORD: Final = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*|[,;:()\"]")
 
 
@@ -53,7 +55,7 @@ def party(words: Sequence[str], low: int, high: int) -> tuple[frozenset[str], fr
     for word in words[low:high]:
         if word in TIMES:
             into = own if into is None and not own else into
-        elif word in BORDERS - {"and", "or"}:
+        elif word in _ENDS:
             into = None
         elif word in {"by", "from"} and (event or word == "by"):
             into = doers
@@ -84,7 +86,7 @@ def object_of(words: Sequence[str], at: int, high: int) -> tuple[frozenset[str],
     struck = False
     for place in range(at + 1, border):
         word = words[place]
-        if word in BORDERS - {"and", "or"}:
+        if word in _ENDS:
             break
         if word == "by":
             into, event = by, set()
@@ -114,6 +116,7 @@ def party_after(words: Sequence[str], at: int, high: int, lead: Sequence[str]) -
     return frozenset()
 
 
+@lru_cache(maxsize=4096)
 def _tells(word: str) -> bool:
     plain = word in AUXILIARIES or word in BE or word in DETERMINERS or word in BORDERS or word in PARTICLES
     return (

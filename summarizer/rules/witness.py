@@ -9,6 +9,7 @@ only where that does not tell. Not responsible for: whether the words stand ther
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.alignment import locate
@@ -18,7 +19,7 @@ from summarizer.fault import Fault
 from summarizer.normalize.statements import PRONOUN, statements
 from summarizer.rules.callings import Told
 from summarizer.rules.closeup import Closeup
-from summarizer.rules.harms import negation_of, strays, wrong
+from summarizer.rules.harms import located, negation_of, strays, wrong
 from summarizer.rules.identities import FARTHEST, misnamed, misplaced, stands_for
 from summarizer.rules.omissions import did_not, left_out, unsure_left_out
 from summarizer.rules.roles import swapped
@@ -112,15 +113,15 @@ def _sentences(article: Article, quotes: Iterable[Quote]) -> list[Told]:
     for quote in quotes:
         place = locate(article, quote)
         if place is not None:
-            numbers |= set(range(article.sentence_at(place.start), article.sentence_at(place.end - 1) + 1))
-    return [_told(article, number) for number in sorted(numbers)]
+            numbers.update(range(article.sentence_at(place.start), article.sentence_at(place.end - 1) + 1))
+    every, outlet = article.sentence_texts, article.outlet or ""
+    return [_told(every[max(0, n - AROUND) : n + AROUND], min(n, AROUND), outlet) for n in sorted(numbers)]
 
 
-def _told(article: Article, number: int) -> Told:
+@lru_cache(maxsize=256)
+def _told(around: tuple[str, ...], number: int, outlet: str) -> Told:
     """A sentence, with whoever spoke last before it when a pronoun speaks in it, and the sentences around it."""
-    first = max(0, number - AROUND)
-    around = article.sentence_texts[first : number + AROUND]
-    return Told(around[number - first], _before(around, number - first), around, article.outlet or "")
+    return Told(around[number], _before(around, number), around, outlet)
 
 
 def _before(around: Sequence[str], number: int) -> str:
@@ -149,11 +150,14 @@ def _casualties(article: Article, draft: Draft, closeup: Closeup) -> Iterator[Fa
         if stray is not None:
             yield Fault("casualty", index, "unlinked", stray.text)
             continue
-        negation = negation_of(article, told, claim)
+        found = located(article, told)
+        if found is None:
+            continue
+        negation = negation_of(found, told, claim)
         if negation is not None:
             yield Fault("casualty", index, "negation-not-in-evidence", negation)
             continue
-        quoted = wrong(article, told, closeup)
+        quoted = wrong(article, found, told, closeup)
         if quoted is not None:
             yield Fault("casualty", index, "speaker-not-supported", quoted)
 

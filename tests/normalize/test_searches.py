@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from random import Random
 
@@ -10,6 +11,7 @@ import pytest
 from summarizer.normalize import counts, hedges, time_words
 from summarizer.normalize.counts import find_counts
 from summarizer.normalize.hedges import find_hedges
+from summarizer.normalize.searching import matches
 from summarizer.normalize.times import find_times
 
 _PREFIXES = [words for group in counts._PREFIXES.values() for words in group]
@@ -22,19 +24,27 @@ _WORDS = [
     *"reports said to that was believed feared if may have unless in case allegedly unconfirmed likely".split(),
 ]  # fmt: skip
 
+_PATTERNS = (counts._COUNT, time_words.IN_TEXT, hedges._HEDGE)
+_SPELLED = sorted({word for pattern in _PATTERNS for word in re.findall(r"[^\W\d_]{2,}", pattern.pattern)})
+"""Every run of letters in the patterns: whatever a match begins with is among them, or a digit."""
+
 
 def _texts() -> list[str]:
     chance = Random(7)
     return [
-        chance.choice([" ", " ", "-", "  ", "\n"]).join(chance.choice(_WORDS) for _ in range(chance.randint(1, 9)))
-        for _ in range(3_000)
+        chance.choice([" ", " ", "-", "  ", "\n"]).join(
+            chance.choice(words) for words in chance.choices([_WORDS, _SPELLED], [3, 1], k=chance.randint(1, 9))
+        )
+        for _ in range(4_000)
     ]
 
 
 @pytest.mark.parametrize("letter", ["", "\u017f", "\u212a", "\u0131"])
 def test_they_find_what_a_plain_search_finds(letter: str) -> None:
     for text in (text.replace("s", letter, 1) if letter else text for text in _texts()):
-        assert [found.span() for found in counts._matches(text)] == [m.span() for m in counts._COUNT.finditer(text)]
+        assert [m.span() for m in matches(counts._COUNT, text, counts._may_begin)] == [
+            m.span() for m in counts._COUNT.finditer(text)
+        ]
         assert find_times(text) == [match.span() for match in time_words.IN_TEXT.finditer(text)]
         assert [found[:2] for found in find_hedges(text)] == [match.span() for match in hedges._HEDGE.finditer(text)]
 

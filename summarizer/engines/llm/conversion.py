@@ -110,14 +110,15 @@ def _sentence(article: Article, words: str, indexes: Sequence[int]) -> int:
     """Choose the listed sentence in which ``words`` stand, best word for word; else the first listed."""
     if len(indexes) < 2:
         return indexes[0] if indexes else 0
-    found = []
+    alike: int | None = None
     for index in indexes:
-        span = article.sentences[index]
-        sentence = article.text[span.start : span.end]
+        sentence = article.sentence_texts[index]
         place = stands(sentence, words) if len(sentence) <= LONGEST_SEARCHED else None
-        if place is not None:
-            found.append((sentence[place.start : place.end] != words, index))
-    return min(found, key=lambda each: each[0])[1] if found else indexes[0]
+        if place is not None and sentence[place.start : place.end] == words:
+            return index
+        if place is not None and alike is None:
+            alike = index
+    return indexes[0] if alike is None else alike
 
 
 _STAND_INS: Mapping[str, Callable[[str, Quote], Said]] = {
@@ -152,8 +153,9 @@ def stand_ins(draft: Draft) -> list[Fault]:
 
 
 def _first_words(item: Said) -> str:
+    fields = item.__dict__
     for name in ("content", "mentions", "victims", "actor", "text"):
-        value = getattr(item, name, None)
+        value = fields.get(name)
         value = value[0] if isinstance(value, list) and value else value
         if isinstance(value, Quote):
             return value.text
@@ -164,7 +166,7 @@ def _first_words(item: Said) -> str:
 
 def to_wire(item: Said) -> dict[str, Any]:
     """Turn an item of a draft into the form it is asked for in, to show a model what it said."""
-    shown = {name: _shown(getattr(item, name)) for name in type(item).model_fields}
+    shown = {name: _shown(value) for name, value in item.__dict__.items()}
     if not quotes_in(type(item)):
         return shown
     sentences = sorted({quote.sentence + 1 for quote in quotes_of(item)})
@@ -172,21 +174,30 @@ def to_wire(item: Said) -> dict[str, Any]:
 
 
 def _shown(value: Any) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, Quote):
         return value.text
     if isinstance(value, list):
         return [_shown(each) for each in value]
-    if isinstance(value, Said):
-        return {name: _shown(getattr(value, name)) for name in type(value).model_fields}
-    return value
+    return {name: _shown(inner) for name, inner in value.__dict__.items()} if isinstance(value, Said) else value
 
 
 def quotes_of(value: object) -> list[Quote]:
     """Give every quote of an item, its links' included, in order."""
+    found: list[Quote] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: object, found: list[Quote]) -> None:
+    if value is None or isinstance(value, str):
+        return
     if isinstance(value, Quote):
-        return [value]
-    if isinstance(value, list):
-        return [quote for each in value for quote in quotes_of(each)]
-    if isinstance(value, Said):
-        return [quote for name in type(value).model_fields for quote in quotes_of(getattr(value, name))]
-    return []
+        found.append(value)
+    elif isinstance(value, list):
+        for each in value:
+            _gather(each, found)
+    elif isinstance(value, Said):
+        for inner in value.__dict__.values():
+            _gather(inner, found)
