@@ -26,6 +26,8 @@ PARTS = frozenset(
     " corpse".split()
 )
 """Words for how many of a group, before its "of"."""
+RAISING = frozenset({"raise", "bring", "put", "push", "take", "lift", "send", "drive"})
+"""Verbs that bring a toll to a number."""
 NUMBERING = frozenset({"nummod", "quantmod", "det"})
 
 
@@ -70,6 +72,9 @@ def _passive_victims(verb: Token) -> list[Token]:
     before = _noun_before(verb)
     if before is not None:
         return [before]
+    for remaining in children(verb, "auxpass"):  # "remains hospitalized": the subject hangs on the other verb
+        if own := children(remaining, "nsubj", "nsubjpass"):
+            return own
     shared = subject(verb)
     return [shared] if shared is not None and shared.i != verb.i else []
 
@@ -145,7 +150,7 @@ def _in_state(state: Token) -> list[Token]:
 def _on_toll(toll: Token) -> list[Token]:
     """ "the death toll rose to 45", "a death toll of 45": the number stands for its victims."""
     near = [thing for _, thing in prepositional(toll, "of")]
-    if toll.dep_ in {"nsubj", "nsubjpass"}:
+    if toll.dep_ in {"nsubj", "nsubjpass"} or (toll.dep_ == "dobj" and toll.head.lemma_ in RAISING):
         near += [thing for _, thing in prepositional(toll.head, "to", "at", "past", "above")]
         near += children(toll.head, "dobj", "attr", "acomp")
     return [thing for thing in near if thing.pos_ == "NUM" or children(thing, "nummod")][:1]
