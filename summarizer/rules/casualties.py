@@ -23,13 +23,14 @@ from summarizer.rules.phrases import (
     Words,
     is_passive,
     partners,
+    prepositional,
     subject,
 )
-from summarizer.rules.resumption import REFLEXIVE, Meant, resumed_noun, resumes, who_is_meant
+from summarizer.rules.resumption import REFLEXIVE, Meant, people_ahead, resumed_noun, resumes, who_is_meant
 from summarizer.rules.rolls import Entry
 from summarizer.rules.shares import parts
 from summarizer.rules.triggers import Trigger, triggers
-from summarizer.rules.victims import VICTIM_FINDERS, count_words, group, shares_trigger, victim_words
+from summarizer.rules.victims import VICTIM_FINDERS, count_words, group, is_broken_down, shares_trigger, victim_words
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def _of_sentence(sentence: Span, told: Sequence[Casualty]) -> Iterator[Casualty]
             for casualty in _rows(trigger, [*told[-RECENT:], *own[-RECENT:]]):
                 own.append(casualty)
                 yield casualty
-    for whole, entry in parts(sentence, own):
+    for whole, cue, entry in parts(sentence, [*told[-RECENT:], *own]):
         if entry.head.i not in {casualty.victim.i for casualty in own if casualty.kind == whole.kind}:
-            yield _listed(whole.kind, whole.trigger, entry, "part")
+            yield _listed(whole.kind, cue, entry, "part")
     for kind, cue, entry in identified(sentence, [*told[-RECENT:], *own[-RECENT:]]):
         yield _listed(kind, cue, entry, "identified")
 
@@ -102,7 +103,13 @@ def _listed(kind: CasualtyKind, trigger: Token, entry: Entry, rule: str) -> Casu
 def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
     found: list[Token] = []
     for head in VICTIM_FINDERS[trigger.frame](trigger.token):
-        found += [other for other in partners(head) if other.i == head.i or shares_trigger(trigger.token, head, other)]
+        others = [] if is_broken_down(head) else partners(head)
+        found += [
+            head,
+            *(other for other in others if other.i != head.i and shares_trigger(trigger.token, head, other)),
+        ]
+    if found and trigger.token.pos_ == "VERB":  # "was killed along with two guards"
+        found += [with_them for _, with_them in prepositional(trigger.token, "along", "together")]
     if _mere_hurt(trigger):
         return
     perpetrator, means = agents(trigger)
@@ -144,7 +151,17 @@ def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casual
             return None
         if noun is not None and is_person(noun):
             return Meant(noun, victim_words(noun, noun), count)
+        if people.pos_ == "NUM" and (unit := _unit(trigger, people)) is not None:
+            return Meant(unit, Words(unit.i, unit.i + 1), count)
     return Meant(people, victim_words(victim, people), count)
+
+
+def _unit(trigger: Trigger, number: Token) -> Token | None:
+    """The word for a number that leaves its noun out: "12 dead", or the people that the next statement counts."""
+    told = trigger.frame in {"state", "noun"} or trigger.token.tag_ == "VBN"
+    if told and trigger.token.i == number.i + 1:
+        return trigger.token
+    return people_ahead(number) if trigger.frame == "toll" else None
 
 
 def _resumed(trigger: Trigger, pronoun: Token, told: Sequence[Casualty]) -> Meant | None:

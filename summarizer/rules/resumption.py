@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FARTHEST_BACK = 60
 """Words back in the same sentence."""
+LONGEST_LIST = 12
+"""Words of a list of parts."""
 NEAR = 2
 """Sentences back; the checkpoint holds a row's words no farther apart."""
 SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
@@ -125,6 +127,8 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
         return shared
     for token in reversed(number.doc[max(number.sent.start, number.i - FARTHEST_BACK) : number.i]):
         counted = token.pos_ == "NOUN" and children(token, "nummod") and token.ent_type_ not in {"DATE", "TIME"}
+        if counted and _is_part(token):
+            continue  # "killed 14 civilians, including five children, and wounded 30": civilians
         if counted and (is_person(token) or token.lemma_.lower() in lexicon.ANIMALS):
             return token if _may_be_many(token) else None
     for told in reversed(earlier):
@@ -132,6 +136,26 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
             return None
         if told.victim.i < number.i and told.victim.pos_ == "NOUN" and _may_be_many(told.victim):
             return told.victim
+    return None
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether a counted noun is told as a part of another ("including five children")."""
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - LONGEST_LIST) : noun.i]):
+        if token.lower_ in {"including", "among"}:
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def people_ahead(number: Token) -> Token | None:
+    """ "The toll rose to 128. More than 600 people were hurt": the unit that the next statement counts."""
+    doc = number.doc
+    following = doc[number.sent.end].sent.end if number.sent.end < len(doc) else number.sent.end
+    for token in doc[number.i + 1 : min(following, number.i + FARTHEST_BACK)]:
+        if token.lower_ == "people" and children(token, "nummod"):
+            return token
     return None
 
 

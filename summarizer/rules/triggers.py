@@ -74,7 +74,7 @@ SHOOTING = frozenset(
     {"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush", "slash", "trample", "maul", "knife"}
 )
 """Verbs that kill only with "dead", "to death" or "fatally", and otherwise injure."""
-STRIKING = frozenset({"strike", "hit", "run"})
+STRIKING = frozenset({"strike", "hit", "run", "graze"})
 """Verbs that injure a person only when something that injures is told too ("hit by a bullet", "struck in the leg")."""
 TOLLED = frozenset({"dead", "deaths", "fatalities", "killed"})
 """What a number is of that is a death toll."""
@@ -209,7 +209,7 @@ def _is_victim_itself(verb: Token, state: Token) -> bool:
 def _noun(token: Token, lemma: str) -> Trigger | None:
     if token.lower_ in {"dead", "wounded", "injured", "missing"} and _numbered(token):
         return Trigger(STATES[token.lower_], "noun", token)
-    if lemma == "toll" and any(child.lower_ in {"death", "casualty"} for child in token.children):
+    if lemma == "toll" and _counts_deaths(token):
         return Trigger("killed", "toll", token)
     if lemma == "number" and any(thing.lower_ in TOLLED for thing in after(token, "of")):
         return Trigger("killed", "toll", token)
@@ -220,6 +220,13 @@ def _noun(token: Token, lemma: str) -> Trigger | None:
     if token.lower_ in {"captive", "hostage"} and token.dep_ in {"oprd", "acomp", "attr", "amod"}:
         return Trigger("held", "state", token)
     return None
+
+
+def _counts_deaths(toll: Token) -> bool:
+    """ "the death toll", "raising the toll to five"; a bridge toll and "take a heavy toll" count nobody."""
+    kinds = {child.lower_ for child in children(toll, "compound", "amod", "nmod")}
+    definite = any(child.lower_ in {"the", "its"} for child in children(toll, "det", "poss"))
+    return bool(kinds & {"death", "casualty"}) or (definite and kinds <= {"official", "final", "total", "latest"})
 
 
 def _noun_of_harm(token: Token, lemma: str) -> Trigger | None:

@@ -23,6 +23,9 @@ WOUNDS = frozenset(
 CARRYING = frozenset({"take", "transport", "rush", "airlift", "fly", "bring", "carry", "admit", "transfer", "evacuate"})
 """Verbs that bring the injured to a hospital (VerbNet bring-11.3)."""
 CARE = frozenset({"hospital", "clinic", "hospitals", "infirmary"})
+CENTRES = frozenset({"center", "centre", "room", "unit", "ward"})
+KINDS_OF_CARE = frozenset({"medical", "trauma", "burn", "burns", "health", "emergency", "care", "intensive"})
+"""What makes a centre or room one of care."""
 CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
 """What hospitals say of a patient's condition."""
 HARMING = frozenset({"shoot", "stab", "attack", "bite", "beat", "wound", "injure", "maul", "burn", "hit", "strike"})
@@ -40,17 +43,22 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
     if lemma == "recover" and token.tag_ == "VBG" and _from_harm(token):
         return "subject"
     passive = token.tag_ == "VBN"
-    if passive and lemma in CARRYING and any(thing.lower_ in CARE for thing in after(token, "to")):
+    if passive and lemma in CARRYING and any(_is_care(thing) for thing in after(token, "to")):
         return None if _as_a_precaution(token) else "object"
     if (
         passive
         and lemma == "treat"
-        and any(thing.lemma_.lower() in WOUNDS or thing.lower_ in CARE for thing in after(token, "for", "at", "in"))
+        and any(thing.lemma_.lower() in WOUNDS or _is_care(thing) for thing in after(token, "for", "at", "in"))
     ):
         return "object"
     if lemma in {"find", "leave"} and _with_wounds(token):
         return "object"
     return _in_condition(token, lemma)
+
+
+def _is_care(thing: Token) -> bool:
+    near = {word.lower_ for word in children(thing, "compound", "amod")}
+    return thing.lower_ in CARE or (thing.lower_ in CENTRES and bool(near & KINDS_OF_CARE))
 
 
 def _in_condition(token: Token, lemma: str) -> Literal["subject", "object"] | None:
@@ -60,16 +68,17 @@ def _in_condition(token: Token, lemma: str) -> Literal["subject", "object"] | No
         for thing in after(token, "in")
     ):
         return "object" if lemma == "list" else "subject"
+    if lemma in {"be", "remain"} and any(thing.lower_ in CARE for thing in after(token, "in", "at")):
+        return "subject" if _from_harm(token, care=False) else None
     return None
 
 
-def _from_harm(token: Token) -> bool:
-    """ "recovering from his wounds", "recovering after they were attacked"; not from an operation or a loss."""
+def _from_harm(token: Token, *, care: bool = True) -> bool:
+    """ "recovering from his wounds", "in the hospital after a shooting"; not from an operation or a loss."""
     causes = [word for clause in children(token, "prep", "advcl") for word in clause.subtree]
-    known = HARMING | WOUNDS | lexicon.MEANS
-    return any(word.lemma_.lower() in known for word in causes) or any(
-        thing.lower_ in CARE for thing in after(token, "in", "at")
-    )
+    known = (HARMING | WOUNDS | lexicon.MEANS) - {"operation"}
+    told = any(word.lemma_.lower() in known for word in causes)
+    return told or (care and any(_is_care(thing) for thing in after(token, "in", "at")))
 
 
 def _with_wounds(token: Token) -> bool:
