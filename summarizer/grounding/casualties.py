@@ -233,9 +233,8 @@ def _told_before(docket: Docket, report: FoundCasualty, earlier: Sequence[FoundC
     part = report.count
     if part is None:
         return None
-    text, start = docket.article.text, docket.whole(part).start
-    lead = text[max(start, part.start - 120) : part.start]
-    if not (_OF_THE_HARMED.match(text, part.end) or _HARMED_ARE.search(lead) or _OF_THE_HARMED_ARE.search(lead)):
+    limit = _mark_of_the_harmed(docket.article.text, docket.whole(part).start, part)
+    if limit is None:
         return None
     told = (other for other in reversed(earlier[-RECENT:]) if other.kind == report.kind and other.count is not None)
     size = _size(report.numbers)
@@ -244,12 +243,22 @@ def _told_before(docket: Docket, report: FoundCasualty, earlier: Sequence[FoundC
             other
             for other in told
             if other.count is not None
-            and other.count.end <= part.start
+            and other.count.end <= limit
             and size is not None
             and (_size(other.numbers) or 0) > size
         ),
         None,
     )
+
+
+def _mark_of_the_harmed(text: str, start: int, part: Span) -> int | None:
+    """Where the words begin that make a number of the sentence at ``start`` a part; None when there are none."""
+    if _OF_THE_HARMED.match(text, part.end):
+        return part.start
+    begin = max(start, part.start - 120)
+    lead = text[begin : part.start]
+    mark = _HARMED_ARE.search(lead) or _OF_THE_HARMED_ARE.search(lead)
+    return begin + mark.start() if mark else None
 
 
 def _marked(text: str, total_end: int, part: Span) -> bool:
