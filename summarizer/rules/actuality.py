@@ -134,7 +134,7 @@ def _unreal_noun(noun: Token) -> bool:
         if above.i == current.i:
             return False
         if above.pos_ in {"VERB", "AUX"}:
-            return _unreal_above(above, current)
+            return _unreal_above(above, current) and (above.lemma_ != "face" or current.i == noun.i)
         if above.lemma_.lower() in UNREAL_NOUNS or above.lower_ == "without":
             return True
         current = above

@@ -26,11 +26,19 @@ from summarizer.rules.phrases import (
     prepositional,
     subject,
 )
-from summarizer.rules.resumption import REFLEXIVE, Meant, people_ahead, resumed_noun, resumes, who_is_meant
+from summarizer.rules.resumption import REFLEXIVE, Meant, all_of_them, people_ahead, resumed_noun, resumes, who_is_meant
 from summarizer.rules.rolls import Entry
 from summarizer.rules.shares import parts
-from summarizer.rules.triggers import Trigger, triggers
-from summarizer.rules.victims import VICTIM_FINDERS, count_words, group, is_broken_down, shares_trigger, victim_words
+from summarizer.rules.triggers import SHOOTING, STRIKING, Trigger, triggers
+from summarizer.rules.victims import (
+    VICTIM_FINDERS,
+    count_words,
+    group,
+    is_broken_down,
+    shares_trigger,
+    tolled,
+    victim_words,
+)
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
@@ -115,11 +123,11 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
     perpetrator, means = agents(trigger)
     for victim in found:
         people = group(victim)
-        meant = _meant(trigger, victim, people, told)
+        meant = all_of_them(victim, told) or _meant(trigger, victim, people, told)
         if meant is None or told_in_general(trigger, meant.count is not None, meant.victim.pos_ == "PROPN"):
             continue
         yield Casualty(
-            kind=trigger.kind,
+            kind=_fate(trigger, victim, told),
             trigger=trigger.token,
             victim=meant.victim,
             victims=meant.victims,
@@ -128,6 +136,17 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
             circumstances=circumstances(trigger, victim, means),
             rule=_rule(trigger, victim, meant.victim),
         )
+
+
+def _fate(trigger: Trigger, victim: Token, told: Sequence[Casualty]) -> CasualtyKind:
+    """What befell the victims: "all three had been stabbed" tells how the three just told of died."""
+    if (
+        trigger.kind != "injured"
+        or trigger.token.lemma_ not in SHOOTING | STRIKING
+        or all_of_them(victim, told) is None
+    ):
+        return trigger.kind
+    return told[-1].kind if told[-1].kind == "killed" else trigger.kind
 
 
 def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casualty]) -> Meant | None:
@@ -146,7 +165,7 @@ def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casual
         return None
     count = count_words(victim, people)
     if not own and resumes(people):
-        noun = resumed_noun(people, told)
+        noun = resumed_noun(people, told) if trigger.token.lemma_ != "number" else tolled(trigger.token)
         if noun is not None and noun.lemma_.lower() in lexicon.ANIMALS:
             return None
         if noun is not None and is_person(noun):

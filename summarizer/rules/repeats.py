@@ -100,7 +100,8 @@ def _earlier(new: Row, kept: Sequence[Row], speakers: Mapping[int, str], wounded
         other, known = kept[at]
         if not _may_be_same_harm(casualty, other):
             continue
-        if casualty.victim.i == other.victim.i and casualty.count == other.count:
+        unsaid = casualty.kind == other.kind and None in {casualty.count, other.count}
+        if casualty.victim.i == other.victim.i and (casualty.count == other.count or unsaid):
             return at
         if other.trigger.sent.start == casualty.trigger.sent.start and not portrait.names & known.names:
             continue
@@ -217,7 +218,7 @@ def _portrait(casualty: Casualty) -> Portrait:
     given = [parts[0] for parts in map(_parts_of_name, heads) if len(parts) > 1]
     numbers = _numbers(casualty)
     number, exact = _number(casualty, numbers)
-    lemma = _lemma(head)
+    lemma = "person" if head.pos_ == "NUM" or head.lower_ in {"both", "all"} else _lemma(head)
     return Portrait(
         names=frozenset(word.lower_ for word in heads),
         given=frozenset(given),

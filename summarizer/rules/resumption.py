@@ -79,6 +79,18 @@ def who_is_meant(pronoun: Token, earlier: Sequence[Harmed]) -> Meant | None:
     return Meant(people, victim_words(subject, people), count_words(subject, people))
 
 
+def all_of_them(words: Token, earlier: Sequence[Harmed]) -> Meant | None:
+    """ "Both died", "All three had been stabbed": those told of one by one just before, together."""
+    every = children(words, "det", "predet")
+    three = words.pos_ == "NUM" and bool(every) and every[0].lower_ == "all" and not children(words, "prep")
+    both = words.lower_ == "both" and words.dep_ in {"nsubj", "nsubjpass", "dobj"} and not children(words, "prep")
+    before = next((told.victim for told in reversed(earlier) if told.victim.i != words.i), None)
+    if not (three or both) or before is None or _sentences_between(before, words) > NEAR:
+        return None
+    whole = Words(every[0].i if three else words.i, words.i + 1)
+    return Meant(words, whole, whole)
+
+
 def _subject_beside(pronoun: Token) -> Token | None:
     """ "The clerk tried to resist; the men shot him": the subject of a statement before in the same sentence."""
     for token in reversed(pronoun.doc[max(pronoun.sent.start, pronoun.i - FARTHEST_BACK) : pronoun.i]):

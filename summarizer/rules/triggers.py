@@ -211,14 +211,25 @@ def _noun(token: Token, lemma: str) -> Trigger | None:
         return Trigger(STATES[token.lower_], "noun", token)
     if lemma == "toll" and _counts_deaths(token):
         return Trigger("killed", "toll", token)
-    if lemma == "number" and any(thing.lower_ in TOLLED for thing in after(token, "of")):
-        return Trigger("killed", "toll", token)
+    if lemma == "number" and (kind := _numbered_harm(token)) is not None:
+        return Trigger(kind, "toll", token)
     if lemma in BODIES and (_numbered(token) or any(child.dep_ in {"poss", "prep"} for child in token.children)):
         return Trigger("killed", "noun", token) if token.head.lemma_ in RECOVERING else None
     if lemma in NOUNS and token.dep_ not in {"compound", "amod"}:
         return _noun_of_harm(token, lemma)
     if token.lower_ in {"captive", "hostage"} and token.dep_ in {"oprd", "acomp", "attr", "amod"}:
         return Trigger("held", "state", token)
+    return None
+
+
+def _numbered_harm(number: Token) -> CasualtyKind | None:
+    """ "the number of dead", "the number of people killed"."""
+    for thing in after(number, "of"):
+        if thing.lower_ in TOLLED:
+            return "killed"
+        for clause in [*children(thing, "acl", "relcl"), *children(number, "acl", "relcl")]:
+            if clause.lemma_ in {"kill", "die", "injure", "wound", "hurt"}:
+                return "killed" if clause.lemma_ in {"kill", "die"} else "injured"
     return None
 
 

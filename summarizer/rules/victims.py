@@ -180,6 +180,13 @@ def _in_state(state: Token) -> list[Token]:
     return []
 
 
+def tolled(number: Token) -> Token | None:
+    """The people of "the number of people killed rose to 19"."""
+    return next(
+        (thing for _, thing in prepositional(number, "of") if thing.tag_ == "NNS" or thing.lower_ == "people"), None
+    )
+
+
 def _on_toll(toll: Token) -> list[Token]:
     """ "the death toll rose to 45", "a death toll of 45": the number stands for its victims."""
     near = [thing for _, thing in prepositional(toll, "of")]
@@ -215,6 +222,8 @@ def victim_words(victim: Token, group: Token) -> Words:
     doc = group.doc
     if doc[start].lower_ == "no" and group.lower_ in NOBODY:
         return words
+    if doc[start].tag_ == "WP$":  # "whose two brothers died"
+        start += 1
     while start < group.i and (
         (doc[start].pos_ == "NUM" and group.i in {doc[start].head.i, doc[start].head.head.i})
         or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
@@ -272,10 +281,18 @@ def count_words(victim: Token, group: Token) -> Words | None:
 
 
 def _is_number(token: Token) -> bool:
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}:
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or _is_age(token):
         return False
     return (
         token.pos_ == "NUM"
         or token.like_num
         or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
     )
+
+
+def _is_age(token: Token) -> bool:
+    """ "Twenty-six-year-old": a number in words before "year", hyphens between."""
+    doc, index = token.doc, token.i + 1
+    while index + 1 < len(doc) and index < token.i + 4 and (doc[index].text == "-" or doc[index].pos_ == "NUM"):
+        index += 1
+    return index > token.i + 1 and index < len(doc) and doc[index].lower_ in {"year", "years", "month", "months"}
