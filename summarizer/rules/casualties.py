@@ -27,7 +27,7 @@ from summarizer.rules.phrases import (
     subject,
 )
 from summarizer.rules.resumption import REFLEXIVE, Meant, all_of_them, people_ahead, resumed_noun, resumes, who_is_meant
-from summarizer.rules.rolls import Entry
+from summarizer.rules.rolls import Entry, entries
 from summarizer.rules.shares import parts
 from summarizer.rules.triggers import SHOOTING, STRIKING, Trigger, triggers
 from summarizer.rules.victims import (
@@ -93,7 +93,7 @@ def _of_sentence(sentence: Span, told: Sequence[Casualty]) -> Iterator[Casualty]
     for token in sentence:
         trigger = triggers(token) if len(own) < MOST_IN_SENTENCE else None
         if trigger is not None and happened(trigger):
-            for casualty in _rows(trigger, [*told[-RECENT:], *own[-RECENT:]]):
+            for casualty in [*_rows(trigger, [*told[-RECENT:], *own[-RECENT:]]), *_listed_before(trigger)]:
                 own.append(casualty)
                 yield casualty
     for whole, cue, entry in parts(sentence, [*told[-RECENT:], *own]):
@@ -101,6 +101,21 @@ def _of_sentence(sentence: Span, told: Sequence[Casualty]) -> Iterator[Casualty]
             yield _listed(whole.kind, cue, entry, "part")
     for kind, cue, entry in identified(sentence, [*told[-RECENT:], *own[-RECENT:]]):
         yield _listed(kind, cue, entry, "identified")
+
+
+def _listed_before(trigger: Trigger) -> Iterator[Casualty]:
+    """ "A, the mayor; B, a driver; and C were also killed": the names of a list with semicolons before its verb."""
+    verb = trigger.token
+    if trigger.frame != "subject" and not is_passive(verb):
+        return
+    sentence = verb.sent
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "advmod"})])
+    before = verb.doc[sentence.start : max(first, sentence.start)]
+    mark = next((word.i for word in before if word.text == ";"), None)
+    if mark is not None and not any(word.pos_ in {"VERB", "AUX"} for word in before):
+        for entry in entries(verb.doc, mark + 1, first):
+            if entry.named:
+                yield _listed(trigger.kind, verb, entry, "identified")
 
 
 def _listed(kind: CasualtyKind, trigger: Token, entry: Entry, rule: str) -> Casualty:

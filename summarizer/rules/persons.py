@@ -71,7 +71,9 @@ def _is_described(name: Token) -> bool:
 
 def acts_on_people(trigger: Trigger, victim: Token) -> bool:
     """Verbs whose object is a living person take any noun that is not known to be something else."""
-    if victim.pos_ == "PROPN":
+    if victim.pos_ == "PROPN" or (
+        victim.pos_ in {"ADJ", "X"} and victim.text[:1].isupper() and not victim.is_sent_start
+    ):
         surely = verb_of(trigger) in ANIMATE_OBJECTS | DYING or trigger.token.lemma_.lower() in ANIMATE_NOUNS
         return _may_be_name(victim, surely, trigger.frame == "object" and trigger.kind in {"killed", "injured"})
     if victim.lower_ in ORDINALS and trigger.kind in {"killed", "injured"}:

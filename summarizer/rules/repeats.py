@@ -235,8 +235,13 @@ def _portrait(casualty: Casualty) -> Portrait:
 
 
 def _apposed(head: Token) -> list[Token]:
-    found = children(head, "appos")
-    return [*found, head.head] if head.dep_ == "appos" else found
+    found = [*children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]
+    return [other for other in found if not _is_parted(head, other)]
+
+
+def _is_parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between: the next entry of a list, not an apposition."""
+    return any(word.text == ";" for word in one.doc[min(one.i, other.i) : max(one.i, other.i)])
 
 
 def _name_heads(head: Token, near: Sequence[Token]) -> list[Token]:

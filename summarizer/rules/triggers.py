@@ -111,7 +111,7 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return Trigger("missing", "subject", token)
     if lemma in ACTS and not (lemma == "gun" and not _particle(token, "down")):
         return Trigger("killed" if ACTS[lemma] == "injured" and _fatally(token) else ACTS[lemma], "object", token)
-    if lemma == "survive" and negated(token):
+    if (lemma == "survive" and negated(token)) or (lemma == "pass" and _particle(token, "away")):
         return Trigger("killed", "subject", token)
     if lemma in HAPPENINGS and not (lemma == "flee" and not _drives_away(token)):
         return Trigger(HAPPENINGS[lemma], "subject", token)

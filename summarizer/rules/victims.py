@@ -154,12 +154,19 @@ def _of_noun(noun: Token) -> list[Token]:
     found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
     if not found and noun.dep_ == "conj":  # "the disappearance and murder of X"
         found = [thing for preposition, thing in prepositional(noun.head, "of") if preposition.i > noun.i]
+    found = found or _behind_the_place(noun)
     found += [owner for owner in children(noun, "poss") if owner.pos_ != "PRON"]
     if found:
         return found
     none = any(child.lower_ == "no" for child in children(noun, "det"))
     counted = [number for number in children(noun, "nummod") if number.ent_type_ not in {"DATE", "TIME"}]
     return [noun] if counted or none else []
+
+
+def _behind_the_place(noun: Token) -> list[Token]:
+    """ "the murder in Paris of a journalist": the of-phrase that the parser hangs on the place."""
+    places = [place for _, place in prepositional(noun, "in", "at", "near") if place.pos_ == "PROPN"]
+    return [thing for place in places for _, thing in prepositional(place, "of") if is_person(thing)]
 
 
 def _in_state(state: Token) -> list[Token]:

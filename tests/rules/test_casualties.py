@@ -30,6 +30,7 @@ def told(text: str) -> list[Told]:
         ("A bomb that killed three students was made in Tarsk.", ("killed", "three", "students")),
         ("The five miners who died had worked there for years.", ("killed", "five", "miners")),
         ("The murder of a teacher shocked Orlo.", ("killed", "a", "teacher")),
+        ("The murder in Paris of a teacher shocked Orlo.", ("killed", "a", "teacher")),
         ("The deaths of four guards shocked Orlo.", ("killed", "four", "guards")),
         ("The storm caused 20 deaths.", ("killed", "20", "deaths")),
         ("There were no deaths.", ("killed", "no", "deaths")),

@@ -37,6 +37,7 @@ def found(text: str) -> list[Trigger]:
         ("A landslide trapped 11 miners.", "trapped", "object", "trapped"),
         ("A girl disappeared on Monday.", "missing", "subject", "disappeared"),
         ("Two passengers did not survive.", "killed", "subject", "survive"),
+        ("The guard passed away.", "killed", "subject", "passed"),
         ("Two girls are recovering after they were attacked by a dog.", "injured", "subject", "recovering"),
         ("A third is in the hospital after a shooting.", "injured", "subject", "is"),
         ("A guard was taken to Orlo Medical Center.", "injured", "object", "taken"),
@@ -69,6 +70,7 @@ def test_words_of_harm(text: str, kind: str, frame: str, word: str) -> None:
         "The bridge toll rose to nine crowns.",
         "The work took a heavy toll on her.",
         "Two passengers survived.",
+        "The guard passed the gate.",
     ],
 )
 def test_words_that_harm_nobody(text: str) -> None:
