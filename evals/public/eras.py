@@ -23,6 +23,11 @@ _BEGINNING: Final = (
     r"(?:began|begun|started|broke\sout|erupted|founded|launched|formed|created|opened|took\s\w+|war|uprising|conflict"
     r"|beginning|start|outbreak|revolution|invasion|independence)"
 )
+_EVENT: Final = (
+    r"(?:attack|bombing|blast|explosion|shooting|stabbing|crash|accident|incident|fire|blaze|raid|strike|disaster|"
+    r"quake|earthquake|storm|robbery|case|massacre|killing)"
+)
+"""Events that a report sets beside its own."""
 _WORDS: Final = r"(?:[\w“”\"‘’'-]+\s)"
 _STATISTIC: Final = re.compile(
     rf"\bsince\s{_WORDS}{{0,4}}?(?:1[89]|20)\d\d\b"
@@ -33,6 +38,9 @@ _STATISTIC: Final = re.compile(
     r"(?!\s(?:before|after|earlier|later|ago|of|when|that|long|in|into|and|from|old|to|since))"
     rf"|\b(?:over|in|during|within|for)\s(?:the\s|these\s)?(?:past|last|previous|preceding)\s(?:{_NUMBER}\s)?{_SPAN}\b"
     rf"|\b(?:over|in|during)\s(?:more\sthan\s|nearly\s|almost\s|about\s)?{_NUMBER}\s(?:years|decades)\b"
+    r"|\bsince\s(?:January|last\s(?:year|month|summer|winter|spring|autumn|fall))\b"
+    r"|\b(?:have|has)\s(?:been\s|now\s|already\s)*\w+\b[^.;]{0,60}\bthis\s(?:year|season|summer|winter)\b"
+    r"|\b\d+[-\s]year(?:[-\s](?:old|long))?\s(?:civil\s)?(?:war|conflict|insurgency|uprising|rebellion)\b"
     r"|\b(?:so\sfar|already|alone)\sthis\syear\b|\bthis\syear\s(?:alone|so\sfar)\b|\byear[-\s]to[-\s]date\b"
     r"|\b(?:per\s?cent|percent|percentage)\b|%|\bout\sof\severy\b|\bstatistic\w*\b"
     r"|\b(?:decade|years?|decades)[-\s]long\s(?:war|conflict|insurgency|civil)\b"
@@ -41,7 +49,11 @@ _STATISTIC: Final = re.compile(
 )
 _LONG_AGO: Final = re.compile(
     rf"\b{_NUMBER}\s(?:years|decades)\s(?:ago|earlier|before)\b|\b(?:a|one|last)\s(?:year|decade|century)\sago\b"
-    r"|\blast\s(?:year|century|decade)\b|\bdecades\sago\b|\byears\s(?:ago|before|earlier)\b|\b(?:18|19|20)\d0s\b"
+    r"|\blast\s(?:year|century|decade|summer|winter|spring|autumn|fall)\b"
+    r"|\b(?:weeks|months)\s(?:after|before)\s(?:a|an|another)\b"
+    rf"|\b(?:a|an|another|one)\s(?:similar|previous|earlier|separate|unrelated)\s{_EVENT}\b"
+    rf"|\b(?:similar|previous|earlier|unrelated)\s{_EVENT}s\b"
+    r"|\bdecades\sago\b|\byears\s(?:ago|before|earlier)\b|\b(?:18|19|20)\d0s\b"
     r"|\bworld\swar\b|\banniversar(?:y|ies)\b|\bin\sthe\spast(?=[,.;]|$)",
     re.IGNORECASE,
 )

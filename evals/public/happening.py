@@ -35,22 +35,30 @@ def of_the_event(summary: Summary) -> list[CasualtyReport]:
     single = [report for report in told if not (_is_many(report) and is_statistic(_statement(report)))]
     year = _year(summary.article)
     now = [report for report in single if _opens(report, summary.article) or not is_history(_statement(report), year)]
-    return list(_once(now or single))
+    return list(_once(now or [report for report in single if _in_opening(report, summary.article)]))
 
 
 def _once(reports: list[CasualtyReport]) -> Iterator[CasualtyReport]:
     """Each group of victims once: the same figure of the same or of unsaid people is the same group."""
-    seen: list[tuple[str, str, str | None]] = []
+    seen: list[tuple[str, frozenset[str], str | None]] = []
+    totals = {report.id for report in reports}
     for report in reports:
-        head = report.victims.casefold().split()[-1]
+        words = frozenset(report.victims.casefold().split())
         figure = report.count.text.casefold() if report.count else None
         known = any(
-            kind == report.kind and told == figure and (other == head or (_is_many(report) and {head, other} & ANYBODY))
-            for kind, other, told in seen
+            kind == report.kind and told == figure and _are_alike(report, words, other) for kind, other, told in seen
         )
-        if not known:
-            seen.append((report.kind, head, figure))
+        if not known and not (report.part_of in totals and _is_many(report)):
+            seen.append((report.kind, words, figure))
             yield report
+
+
+def _are_alike(report: CasualtyReport, words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the same figure is of the same or of unsaid people; without a figure one names no more than the other."""
+    if report.count is None:
+        return words <= other or other <= words
+    last = report.victims.casefold().split()[-1]
+    return last in other or (_is_many(report) and bool({last, *other} & ANYBODY))
 
 
 def _statement(report: CasualtyReport) -> str:
@@ -64,9 +72,13 @@ def _is_many(report: CasualtyReport) -> bool:
 
 
 def _opens(report: CasualtyReport, article: Article) -> bool:
+    """Whether a deed stands in the opening, as what a court deals with."""
+    return _in_opening(report, article) and _COURT.search(_statement(report)) is not None
+
+
+def _in_opening(report: CasualtyReport, article: Article) -> bool:
     last = article.sentences[min(article.lede + OPENING, len(article.sentences)) - 1]
-    statement = _statement(report)
-    return report.evidence[0].start < last.end and _COURT.search(statement) is not None
+    return report.evidence[0].start < last.end
 
 
 def _year(article: Article) -> int | None:

@@ -8,7 +8,7 @@ numbers and dates (normalize), attribution and factuality (those of the claim).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,6 +28,16 @@ _CLOSE = ("victims", "perpetrator_text", "means")
 """Words that must stand within two sentences of the claim; a place or a day may be told at the top of the article."""
 _PART = re.compile(r"\b(?:including|among (?:them|those|whom)|of (?:them|whom|those))\b[^.;:]{0,40}$", re.IGNORECASE)
 _AFTER = re.compile(r"\s+(?:of (?:them|whom|those)|among them)\b", re.IGNORECASE)
+_HARMED = r"(?:dead|killed|deceased|victims|fatalities|casualties|injured|wounded|missing|hostages|hurt)"
+_OF_THE_HARMED = re.compile(rf"\s+of (?:the|those|these|its|their) (?:\w+ )?{_HARMED}\b", re.IGNORECASE)
+_OF_THE_HARMED_ARE = re.compile(rf"\bof (?:the|those) (?:\w+ )?{_HARMED}, $", re.IGNORECASE)
+_HARMED_ARE = re.compile(
+    rf"\b(?:the|those) (?:\w+ )?{_HARMED}\b[^.;:]{{0,20}}?\b(?:was|were|is|are|included?)\b[^.;:]{{0,60}}$",
+    re.IGNORECASE,
+)
+"""Words that tell a part of a total given in an earlier sentence."""
+RECENT = 40
+"""Rows back that may hold the total."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,11 +201,14 @@ def _with_perpetrator(
     return replace(found, perpetrator=entity, places={**found.places, "perpetrator_text": span})
 
 
-def part_of(docket: Docket, report: FoundCasualty, others: Iterable[FoundCasualty]) -> FoundCasualty | None:
+def part_of(
+    docket: Docket, report: FoundCasualty, same_claim: Iterable[FoundCasualty], earlier: Sequence[FoundCasualty]
+) -> FoundCasualty | None:
     """Find the report whose total includes ``report``: "12 people, including 3 children"; "9 died, 2 of them women".
 
     The total is of the same kind and claim, stands before it in the same sentence, and is not smaller. Words
-    such as "including" stand at most 40 characters before the part's count, or "of them" right after it.
+    such as "including" stand at most 40 characters before the part's count, or "of them" right after it. What is
+    told "of the dead" or "among the wounded" is part of the last larger number of ``earlier`` with that harm.
     """
     part = report.count
     if part is None:
@@ -203,7 +216,7 @@ def part_of(docket: Docket, report: FoundCasualty, others: Iterable[FoundCasualt
     whole = docket.whole(part)
     before = [
         other
-        for other in others
+        for other in same_claim
         if other is not report
         and other.count is not None
         and (other.kind, other.claim) == (report.kind, report.claim)
@@ -212,7 +225,40 @@ def part_of(docket: Docket, report: FoundCasualty, others: Iterable[FoundCasualt
         and _fits(report.numbers, other.numbers)
         and _marked(docket.article.text, other.count.end, part)
     ]
-    return max(before, key=lambda other: other.count or part, default=None)
+    return max(before, key=lambda other: other.count or part, default=None) or _told_before(docket, report, earlier)
+
+
+def _told_before(docket: Docket, report: FoundCasualty, earlier: Sequence[FoundCasualty]) -> FoundCasualty | None:
+    """ "Three of the dead were children": the last larger number that an earlier sentence gave."""
+    part = report.count
+    if part is None:
+        return None
+    limit = _mark_of_the_harmed(docket.article.text, docket.whole(part).start, part)
+    if limit is None:
+        return None
+    told = (other for other in reversed(earlier[-RECENT:]) if other.kind == report.kind and other.count is not None)
+    size = _size(report.numbers)
+    return next(
+        (
+            other
+            for other in told
+            if other.count is not None
+            and other.count.end <= limit
+            and size is not None
+            and (_size(other.numbers) or 0) > size
+        ),
+        None,
+    )
+
+
+def _mark_of_the_harmed(text: str, start: int, part: Span) -> int | None:
+    """Where the words begin that make a number of the sentence at ``start`` a part; None when there are none."""
+    if _OF_THE_HARMED.match(text, part.end):
+        return part.start
+    begin = max(start, part.start - 120)
+    lead = text[begin : part.start]
+    mark = _HARMED_ARE.search(lead) or _OF_THE_HARMED_ARE.search(lead)
+    return begin + mark.start() if mark else None
 
 
 def _marked(text: str, total_end: int, part: Span) -> bool:
@@ -221,8 +267,9 @@ def _marked(text: str, total_end: int, part: Span) -> bool:
 
 
 def _fits(part: Numbers | None, total: Numbers | None) -> bool:
-    def size(numbers: Numbers | None) -> int | None:
-        return numbers and next((n for n in (numbers.best, numbers.low, numbers.high) if n is not None), None)
-
-    small, large = size(part), size(total)
+    small, large = _size(part), _size(total)
     return small is None or large is None or small <= large
+
+
+def _size(numbers: Numbers | None) -> int | None:
+    return numbers and next((n for n in (numbers.best, numbers.low, numbers.high) if n is not None), None)

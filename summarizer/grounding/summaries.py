@@ -142,9 +142,11 @@ def _casualties(docket: Docket, found: _Found, claims: dict[str, Claim]) -> list
     for report in found.casualties.items.values():
         by_claim[found.claims.of(report.claim)].append(report)
     built = []
+    earlier: list[FoundCasualty] = []
     for own_id, report in found.casualties.items.items():
         claim = claims[found.claims.of(report.claim)]
-        total = part_of(docket, report, by_claim[claim.id])
+        total = part_of(docket, report, by_claim[claim.id], earlier)
+        earlier.append(report)
         whole = None if total is None else found.casualties.of(total)
         built.append(report.verified(docket, own_id, claim, found.entity_id(report.perpetrator), whole))
     return built

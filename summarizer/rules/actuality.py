@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 HYPOTHETICAL = frozenset(
     {"would", "will", "could", "can", "should", "shall", "must", "might", "may", "'ll", "’ll", "ca"}
 )
+UNFULFILLED = frozenset({"could", "would", "should"})
+"""With "have" they tell what did not come about ("it could have killed her": Quirk et al., 4.23)."""
 UNREAL_PREPOSITIONS = frozenset({"without", "before", "of", "for", "against", "from"})
 """What follows them as a participle is not told as done ("without killing", "the risk of killing")."""
 CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -55,7 +57,8 @@ def happened(trigger: Trigger) -> bool:
     verb = token if token.pos_ in {"VERB", "AUX"} else token.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return not _in_fiction(token)
-    if negated(verb) or _under_negation(verb) or _is_asked(verb):
+    denied = negated(verb) != (token.lemma_ == "survive")  # who did not survive is dead
+    if denied or _under_negation(verb) or _is_asked(verb):
         return False
     return not (_hypothetical(verb) or _in_fiction(verb))
 
@@ -89,7 +92,9 @@ def _hypothetical(verb: Token) -> bool:
     auxiliaries = {child.lower_ for child in children(verb, "aux")}
     if auxiliaries & HYPOTHETICAL and "have" not in auxiliaries:
         return True
-    if auxiliaries & {"would", "'d", "’d"} and any(child.lower_ in CONDITIONS for child in verb.subtree):
+    if auxiliaries & UNFULFILLED:
+        return True
+    if auxiliaries & {"'d", "’d"} and any(child.lower_ in CONDITIONS for child in verb.subtree):
         return True
     if any(child.lower_ in CONDITIONS for child in children(verb, "mark")):
         return True
@@ -129,7 +134,7 @@ def _unreal_noun(noun: Token) -> bool:
         if above.i == current.i:
             return False
         if above.pos_ in {"VERB", "AUX"}:
-            return _unreal_above(above, current)
+            return _unreal_above(above, current) and (above.lemma_ != "face" or current.i == noun.i)
         if above.lemma_.lower() in UNREAL_NOUNS or above.lower_ == "without":
             return True
         current = above

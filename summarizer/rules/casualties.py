@@ -23,13 +23,22 @@ from summarizer.rules.phrases import (
     Words,
     is_passive,
     partners,
+    prepositional,
     subject,
 )
-from summarizer.rules.resumption import REFLEXIVE, Meant, resumed_noun, resumes, who_is_meant
-from summarizer.rules.rolls import Entry
+from summarizer.rules.resumption import REFLEXIVE, Meant, all_of_them, people_ahead, resumed_noun, resumes, who_is_meant
+from summarizer.rules.rolls import Entry, entries
 from summarizer.rules.shares import parts
-from summarizer.rules.triggers import Trigger, triggers
-from summarizer.rules.victims import VICTIM_FINDERS, count_words, group, shares_trigger, victim_words
+from summarizer.rules.triggers import SHOOTING, STRIKING, Trigger, triggers
+from summarizer.rules.victims import (
+    VICTIM_FINDERS,
+    count_words,
+    group,
+    is_broken_down,
+    shares_trigger,
+    tolled,
+    victim_words,
+)
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
@@ -84,14 +93,29 @@ def _of_sentence(sentence: Span, told: Sequence[Casualty]) -> Iterator[Casualty]
     for token in sentence:
         trigger = triggers(token) if len(own) < MOST_IN_SENTENCE else None
         if trigger is not None and happened(trigger):
-            for casualty in _rows(trigger, [*told[-RECENT:], *own[-RECENT:]]):
+            for casualty in [*_rows(trigger, [*told[-RECENT:], *own[-RECENT:]]), *_listed_before(trigger)]:
                 own.append(casualty)
                 yield casualty
-    for whole, entry in parts(sentence, own):
+    for whole, cue, entry in parts(sentence, [*told[-RECENT:], *own]):
         if entry.head.i not in {casualty.victim.i for casualty in own if casualty.kind == whole.kind}:
-            yield _listed(whole.kind, whole.trigger, entry, "part")
+            yield _listed(whole.kind, cue, entry, "part")
     for kind, cue, entry in identified(sentence, [*told[-RECENT:], *own[-RECENT:]]):
         yield _listed(kind, cue, entry, "identified")
+
+
+def _listed_before(trigger: Trigger) -> Iterator[Casualty]:
+    """ "A, the mayor; B, a driver; and C were also killed": the names of a list with semicolons before its verb."""
+    verb = trigger.token
+    if trigger.frame != "subject" and not is_passive(verb):
+        return
+    sentence = verb.sent
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "advmod"})])
+    before = verb.doc[sentence.start : max(first, sentence.start)]
+    mark = next((word.i for word in before if word.text == ";"), None)
+    if mark is not None and not any(word.pos_ in {"VERB", "AUX"} for word in before):
+        for entry in entries(verb.doc, mark + 1, first):
+            if entry.named:
+                yield _listed(trigger.kind, verb, entry, "identified")
 
 
 def _listed(kind: CasualtyKind, trigger: Token, entry: Entry, rule: str) -> Casualty:
@@ -102,17 +126,23 @@ def _listed(kind: CasualtyKind, trigger: Token, entry: Entry, rule: str) -> Casu
 def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
     found: list[Token] = []
     for head in VICTIM_FINDERS[trigger.frame](trigger.token):
-        found += [other for other in partners(head) if other.i == head.i or shares_trigger(trigger.token, head, other)]
+        others = [] if is_broken_down(head) else partners(head)
+        found += [
+            head,
+            *(other for other in others if other.i != head.i and shares_trigger(trigger.token, head, other)),
+        ]
+    if found and trigger.token.pos_ == "VERB":  # "was killed along with two guards"
+        found += [with_them for _, with_them in prepositional(trigger.token, "along", "together")]
     if _mere_hurt(trigger):
         return
     perpetrator, means = agents(trigger)
     for victim in found:
         people = group(victim)
-        meant = _meant(trigger, victim, people, told)
+        meant = all_of_them(victim, told) or _meant(trigger, victim, people, told)
         if meant is None or told_in_general(trigger, meant.count is not None, meant.victim.pos_ == "PROPN"):
             continue
         yield Casualty(
-            kind=trigger.kind,
+            kind=_fate(trigger, victim, told),
             trigger=trigger.token,
             victim=meant.victim,
             victims=meant.victims,
@@ -121,6 +151,17 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
             circumstances=circumstances(trigger, victim, means),
             rule=_rule(trigger, victim, meant.victim),
         )
+
+
+def _fate(trigger: Trigger, victim: Token, told: Sequence[Casualty]) -> CasualtyKind:
+    """What befell the victims: "all three had been stabbed" tells how the three just told of died."""
+    if (
+        trigger.kind != "injured"
+        or trigger.token.lemma_ not in SHOOTING | STRIKING
+        or all_of_them(victim, told) is None
+    ):
+        return trigger.kind
+    return told[-1].kind if told[-1].kind == "killed" else trigger.kind
 
 
 def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casualty]) -> Meant | None:
@@ -139,12 +180,22 @@ def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casual
         return None
     count = count_words(victim, people)
     if not own and resumes(people):
-        noun = resumed_noun(people, told)
+        noun = resumed_noun(people, told) if trigger.token.lemma_ != "number" else tolled(trigger.token)
         if noun is not None and noun.lemma_.lower() in lexicon.ANIMALS:
             return None
         if noun is not None and is_person(noun):
             return Meant(noun, victim_words(noun, noun), count)
+        if people.pos_ == "NUM" and (unit := _unit(trigger, people)) is not None:
+            return Meant(unit, Words(unit.i, unit.i + 1), count)
     return Meant(people, victim_words(victim, people), count)
+
+
+def _unit(trigger: Trigger, number: Token) -> Token | None:
+    """The word for a number that leaves its noun out: "12 dead", or the people that the next statement counts."""
+    told = trigger.frame in {"state", "noun"} or trigger.token.tag_ == "VBN"
+    if told and trigger.token.i == number.i + 1:
+        return trigger.token
+    return people_ahead(number) if trigger.frame == "toll" else None
 
 
 def _resumed(trigger: Trigger, pronoun: Token, told: Sequence[Casualty]) -> Meant | None:

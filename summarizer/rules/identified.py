@@ -67,7 +67,7 @@ _THE: Final = r"(?:the|all|both|two|three|four|five|its|one)"
 _OPENERS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_WHO}{_LEAD}[^;:.]{{0,60}}?\s{_IS}\s{_ADVERB}{_NAMING}\sas\s",
+        rf"\b{_WHO}{_LEAD}[^;:.]{{0,60}}?\s{_IS}\s{_ADVERB}{_NAMING}\sas\s(?:(?:that|those)\sof\s)?",
         rf"\b{_IDENTIFYING}\s{_THE}\s[^;:.]{{0,40}}?\b{_WHO}\b[^;:.]{{0,40}}?\sas\s",
         rf"\b{_WHO}{_LEAD}(?:\s(?:include|included|are|were|is|was))\s{_ADVERB}(?=\S)",
         rf"\b{_WHO}{_LEAD}\s?:\s",
@@ -108,8 +108,9 @@ def identified(sentence: Span, earlier: Sequence[Told]) -> Iterator[Identified]:
     if not any(word in text for word in (" as ", "mong ", " are", " were", " was", " is", ":", ", ", "nclude")):
         return
     for start, end, word, counted in _lists(text, earlier):
-        kind = _kind(word, text, sentence, earlier)
         cue = _token_at(sentence, start)
+        kind = next((told.kind for told in earlier if cue is not None and told.victim.i == cue.i), None)
+        kind = kind or _kind(word, text, sentence, earlier)
         first = _token_at(sentence, end)
         if kind is None or cue is None or first is None or _NOT.search(text, max(0, start - 20), end):
             continue

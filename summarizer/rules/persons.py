@@ -19,6 +19,9 @@ PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "ot
 
 NOBODY = frozenset({"one", "nobody", "none"})
 ANIMATE_NOUNS = frozenset({"murder", "assassination", "kidnapping", "abduction", "beheading", "homicide"})
+DYING = frozenset({"die", "perish", "drown"})
+OLDEST = 120
+"""Years; what stands behind a name and is more is no age."""
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 """Stand for one more of those told of ("a third was shot dead")."""
 ANIMATE_OBJECTS = frozenset(
@@ -45,15 +48,33 @@ def is_person(token: Token) -> bool:
         return True
     if token.ent_type_ == "NORP":
         return True
+    if token.pos_ == "PROPN" and _is_described(token):
+        return True
     if token.pos_ == "PROPN":
         return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
     return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child", "children"))
 
 
+def _is_described(name: Token) -> bool:
+    """ "Orlo, 38, ...", "Orlo, a father of four": an age or a word for a person stands beside the name."""
+    for other in children(name, "appos"):
+        if other.like_num and other.text.isdigit():
+            return int(other.text) <= OLDEST and other.i == name.i + 2
+        if (
+            other.pos_ == "NOUN"
+            and other.tag_ == "NN"
+            and other.lemma_.lower() in lexicon.PEOPLE | lexicon.ROLES.keys()
+        ):
+            return any(word.tag_ in {"DT", "PRP$", "JJ"} for word in other.children)
+    return False
+
+
 def acts_on_people(trigger: Trigger, victim: Token) -> bool:
     """Verbs whose object is a living person take any noun that is not known to be something else."""
-    if victim.pos_ == "PROPN":
-        surely = verb_of(trigger) in ANIMATE_OBJECTS or trigger.token.lemma_.lower() in ANIMATE_NOUNS
+    if victim.pos_ == "PROPN" or (
+        victim.pos_ in {"ADJ", "X"} and victim.text[:1].isupper() and not victim.is_sent_start
+    ):
+        surely = verb_of(trigger) in ANIMATE_OBJECTS | DYING or trigger.token.lemma_.lower() in ANIMATE_NOUNS
         return _may_be_name(victim, surely, trigger.frame == "object" and trigger.kind in {"killed", "injured"})
     if victim.lower_ in ORDINALS and trigger.kind in {"killed", "injured"}:
         return any(child.lower_ == "a" for child in children(victim, "det"))

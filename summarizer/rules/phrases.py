@@ -145,6 +145,16 @@ def prepositional(token: Token, *prepositions: str) -> Iterator[tuple[Token, Tok
                 yield from ((preposition, inner) for inner in children(second, "pobj", "pcomp"))
 
 
+def after(verb: Token, *prepositions: str) -> list[Token]:
+    """What stands behind these prepositions of a word, with the words that it is joined to."""
+    found = []
+    for preposition in children(verb, "prep", "dative"):
+        if preposition.lower_ in prepositions:
+            for thing in children(preposition, "pobj"):
+                found += [thing, *thing.conjuncts]
+    return found
+
+
 def clause_of(token: Token) -> set[int]:
     """Indices of the token's statement: its sentence without the statements beside it.
 

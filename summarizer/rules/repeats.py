@@ -16,6 +16,7 @@ from summarizer.rules import lexicon
 from summarizer.rules.casualties import Casualty
 from summarizer.rules.phrases import children
 from summarizer.rules.resumption import adds
+from summarizer.rules.triggers import SHOOTING, STRIKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,20 +24,26 @@ if TYPE_CHECKING:
 HEALTH = frozenset({"killed", "injured", "missing"})
 ANYBODY = frozenset(
     "person people victim man woman body other individual human fatality death casualty one somebody someone killing"
-    " dead adult injury slaying murder homicide member life".split()
+    " dead adult injury slaying murder homicide member life wounded injured missing".split()
 )
 """Heads that say nothing of who they are: a name or a role told later may be theirs."""
 YOUNG = frozenset({"boy", "girl", "teen", "teenager", "child", "toddler", "baby", "infant", "youth", "kid"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "both"})
+CLERICAL = frozenset({"father", "brother", "sister", "mother", "monsignor", "msgr"})
+"""Titles of the clergy before a name; most are words of kin elsewhere."""
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+OPEN_END = SHOOTING | STRIKING | {"find", "leave"}
+"""Verbs of harm that leave open whether those hit live."""
 LOOK_BACK = 60
 """Rows back that are compared."""
 
 
 class Portrait(NamedTuple):
-    """What one row tells of who its victims are."""
+    """What one row tells of who its victims are: last names, first names, the other parts of names, words."""
 
     names: frozenset[str]
+    given: frozenset[str]
+    called: frozenset[str]
     words: frozenset[str]
     head: str
     number: int | None
@@ -45,47 +52,70 @@ class Portrait(NamedTuple):
     more: bool
 
 
+class Row(NamedTuple):
+    """A casualty and what it tells of who they are."""
+
+    casualty: Casualty
+    portrait: Portrait
+
+
 def without_repeats(found: Sequence[Casualty], speakers: Mapping[int, str]) -> list[Casualty]:
     """The rows with the fullest one for each group of victims.
 
     ``speakers`` tells for a trigger's token index who gave the figure ("" for the outlet).
     """
-    kept: list[Casualty] = []
-    portraits: list[Portrait] = []
+    kept: list[Row] = []
+    wounded = any(casualty.kind == "injured" and casualty.trigger.lemma_ not in OPEN_END for casualty in found)
     for casualty in found:
-        portrait = _portrait(casualty)
-        at = _earlier(casualty, portrait, kept, portraits, speakers)
+        new = Row(casualty, _portrait(casualty))
+        at = _earlier(new, kept, speakers, wounded)
         if at is None:
-            kept.append(casualty)
-            portraits.append(portrait)
-        elif _says_more(casualty, portrait, kept[at], portraits[at]):
-            kept[at], portraits[at] = casualty, _joined(portrait, portraits[at])
+            kept.append(new)
+        elif _says_more(casualty, new.portrait, kept[at].casualty, kept[at].portrait):
+            kept[at] = Row(casualty, _joined(new.portrait, kept[at].portrait))
         else:
-            portraits[at] = _joined(portraits[at], portrait)
-    return sorted(kept, key=lambda casualty: casualty.trigger.i)
+            kept[at] = Row(kept[at].casualty, _joined(kept[at].portrait, new.portrait))
+    return sorted(_without_the_shot(kept), key=lambda casualty: casualty.trigger.i)
 
 
-def _earlier(
-    casualty: Casualty,
-    portrait: Portrait,
-    kept: Sequence[Casualty],
-    portraits: Sequence[Portrait],
-    speakers: Mapping[int, str],
-) -> int | None:
+def _without_the_shot(kept: Sequence[Row]) -> list[Casualty]:
+    """Without "five people were shot" where "one died, four were wounded" tells what became of the same five."""
+    told: dict[str, set[int]] = {"killed": set(), "injured": set()}
+    for row in kept:
+        if row.casualty.kind in told and row.portrait.number:
+            told[row.casualty.kind].add(row.portrait.number)
+
+    def is_sum(row: Row) -> bool:
+        number = row.portrait.number
+        hit = row.casualty.kind == "injured" and row.casualty.trigger.lemma_ in OPEN_END
+        return hit and number is not None and any(number - dead in told["injured"] for dead in told["killed"])
+
+    return [row.casualty for row in kept if not is_sum(row)]
+
+
+def _earlier(new: Row, kept: Sequence[Row], speakers: Mapping[int, str], wounded: bool) -> int | None:
     """The place of the row that told of the same people, the nearest first."""
+    casualty, portrait = new
     for at in range(len(kept) - 1, max(-1, len(kept) - 1 - LOOK_BACK), -1):
-        other = kept[at]
+        other, known = kept[at]
         if not _may_be_same_harm(casualty, other):
             continue
-        if casualty.victim.i == other.victim.i and casualty.count == other.count:
+        unsaid = casualty.kind == other.kind and None in {casualty.count, other.count}
+        if casualty.victim.i == other.victim.i and (casualty.count == other.count or unsaid):
             return at
-        if other.trigger.sent.start == casualty.trigger.sent.start and not portrait.names & portraits[at].names:
+        if other.trigger.sent.start == casualty.trigger.sent.start and not portrait.names & known.names:
             continue
-        if _two_speakers(casualty, other, portrait, portraits[at], speakers):
+        if _two_speakers(casualty, other, portrait, known, speakers):
             continue
-        if _same_people(portrait, portraits[at], casualty.kind == other.kind):
+        same_kind = casualty.kind == other.kind or (not wounded and _may_have_died(casualty, other))
+        if _same_people(portrait, known, same_kind):
             return at
     return None
+
+
+def _may_have_died(new: Casualty, old: Casualty) -> bool:
+    """ "A man was killed ... John Doe was hit by four bullets": in a text that tells of no wounded survivor."""
+    return old.kind == "killed" and new.kind == "injured" and new.trigger.lemma_ in OPEN_END
 
 
 def _may_be_same_harm(one: Casualty, other: Casualty) -> bool:
@@ -105,7 +135,9 @@ def _two_speakers(
 
 def _same_people(new: Portrait, old: Portrait, same_kind: bool) -> bool:
     if new.names and old.names:
-        return bool(new.names & old.names)
+        first, second = new.given - old.called, old.given - new.called
+        apart = first and second and not first & second
+        return not apart and bool(new.names & (old.names | old.called) or old.names & new.called)
     if new.number == 0 or old.number == 0:
         return new.number == old.number and same_kind
     if new.more != old.more and not new.names:
@@ -121,7 +153,8 @@ def _same_people(new: Portrait, old: Portrait, same_kind: bool) -> bool:
     if new.number != old.number or new.exact != old.exact:
         return False
     if not same_kind:
-        return new.definite and (alike or (vague and new.number == 1))
+        one = new.number == 1 and (vague or _one_person(new, old))
+        return new.definite and (alike or one)
     return alike or vague or (new.number == 1 and _one_person(new, old))
 
 
@@ -141,8 +174,19 @@ def _one_is_named(new: Portrait, old: Portrait, same_kind: bool) -> bool:
         return False
     known = unnamed.head in named.words
     if new.names:
-        return same_kind and unnamed.number == 1 and (known or unnamed.head in ANYBODY | YOUNG)
+        told = known or unnamed.head in ANYBODY | YOUNG or _is_introduced(new, old)
+        return same_kind and unnamed.number == 1 and told and not new.more
     return unnamed.definite and unnamed.number == 1 and (known or unnamed.head in ANYBODY | YOUNG)
+
+
+def _is_introduced(new: Portrait, old: Portrait) -> bool:
+    """ "A priest was kidnapped ... Father Jansen was taken": first who it was, then the name, and no other role."""
+    if old.definite or old.head in lexicon.ARMED_MEMBERS | (lexicon.DOERS - ANYBODY):
+        return False
+    trade = lexicon.ROLES.get(old.head)
+    roles = {word for word in new.words if word in lexicon.PEOPLE or word in lexicon.ROLES}
+    others = {word for word in roles if trade is None or lexicon.ROLES.get(word) != trade}
+    return not others - lexicon.HONORIFICS - CLERICAL - new.names - new.called
 
 
 def _says_more(new: Casualty, portrait: Portrait, old: Casualty, known: Portrait) -> bool:
@@ -157,7 +201,12 @@ def _says_more(new: Casualty, portrait: Portrait, old: Casualty, known: Portrait
 
 
 def _joined(first: Portrait, second: Portrait) -> Portrait:
-    return first._replace(names=first.names | second.names, words=first.words | second.words)
+    return first._replace(
+        names=first.names | second.names,
+        given=first.given | second.given,
+        called=first.called | second.called,
+        words=first.words | second.words,
+    )
 
 
 def _portrait(casualty: Casualty) -> Portrait:
@@ -165,24 +214,34 @@ def _portrait(casualty: Casualty) -> Portrait:
     doc = head.doc
     phrase = [doc[index] for index in range(*casualty.victims)]
     near = [*phrase, *(word for other in _apposed(head) for word in [other, *children(other, "compound", "amod")])]
-    names = frozenset(_folded(word) for word in _name_heads(head, near))
+    heads = _name_heads(head, near)
+    given = [parts[0] for parts in map(_parts_of_name, heads) if len(parts) > 1]
     numbers = _numbers(casualty)
     number, exact = _number(casualty, numbers)
-    lemma = _lemma(head)
+    lemma = "person" if head.pos_ == "NUM" or head.lower_ in {"both", "all"} else _lemma(head)
     return Portrait(
-        names=names,
+        names=frozenset(word.lower_ for word in heads),
+        given=frozenset(given),
+        called=frozenset(part for word in heads for part in _parts_of_name(word)[1:]),
         words=frozenset(_lemma(word) for word in near if word.pos_ in {"NOUN", "PROPN"}) | {lemma},
         head=lemma,
         number=number,
         exact=exact,
         definite=_is_definite(head, phrase),
-        more=adds(head, casualty.count) or any(word.lower_ in {"other", "another"} for word in phrase),
+        more=adds(head, casualty.count)
+        or any(word.lower_ in {"other", "another"} for word in phrase)
+        or any(word.lower_ in {"also", "too"} for word in casualty.trigger.children),
     )
 
 
 def _apposed(head: Token) -> list[Token]:
-    found = children(head, "appos")
-    return [*found, head.head] if head.dep_ == "appos" else found
+    found = [*children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]
+    return [other for other in found if not _is_parted(head, other)]
+
+
+def _is_parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between: the next entry of a list, not an apposition."""
+    return any(word.text == ";" for word in one.doc[min(one.i, other.i) : max(one.i, other.i)])
 
 
 def _name_heads(head: Token, near: Sequence[Token]) -> list[Token]:
@@ -195,7 +254,7 @@ def _name_heads(head: Token, near: Sequence[Token]) -> list[Token]:
         goes_on = following is not None and following.pos_ == "PROPN" and following.lower_ not in SUFFIXES
         title = token.lower_.rstrip(".") in lexicon.HONORIFICS or token.lemma_.lower() in lexicon.ROLES
         place = token.ent_type_ in {"GPE", "NORP", "LOC", "DATE", "FAC"}
-        own = token.i == head.i
+        own = token.i == head.i and token.ent_type_ != "NORP"
         if not goes_on and not title and (own or token.ent_type_ == "PERSON") and (own or not place):
             found.append(token)
     if head.pos_ in {"NOUN", "PROPN"} and not found and head.text[:1].isupper() and head.ent_type_ == "PERSON":
@@ -203,8 +262,14 @@ def _name_heads(head: Token, near: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _folded(token: Token) -> str:
-    return token.lower_
+def _parts_of_name(last: Token) -> list[str]:
+    """The words of a name, first name first, without titles."""
+    start = last.i
+    while start > 0 and last.doc[start - 1].pos_ == "PROPN" and last.doc[start - 1].text[:1].isupper():
+        start -= 1
+    titles = lexicon.HONORIFICS | CLERICAL
+    words = [word for word in last.doc[start : last.i + 1] if word.lower_.rstrip(".") not in titles]
+    return [word.lower_ for word in words if word.lemma_.lower() not in lexicon.ROLES]
 
 
 def _lemma(token: Token) -> str:

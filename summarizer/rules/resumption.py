@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FARTHEST_BACK = 60
 """Words back in the same sentence."""
+LONGEST_LIST = 12
+"""Words of a list of parts."""
 NEAR = 2
 """Sentences back; the checkpoint holds a row's words no farther apart."""
 SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
@@ -77,6 +79,18 @@ def who_is_meant(pronoun: Token, earlier: Sequence[Harmed]) -> Meant | None:
     return Meant(people, victim_words(subject, people), count_words(subject, people))
 
 
+def all_of_them(words: Token, earlier: Sequence[Harmed]) -> Meant | None:
+    """ "Both died", "All three had been stabbed": those told of one by one just before, together."""
+    every = children(words, "det", "predet")
+    three = words.pos_ == "NUM" and bool(every) and every[0].lower_ == "all" and not children(words, "prep")
+    both = words.lower_ == "both" and words.dep_ in {"nsubj", "nsubjpass", "dobj"} and not children(words, "prep")
+    before = next((told.victim for told in reversed(earlier) if told.victim.i != words.i), None)
+    if not (three or both) or before is None or _sentences_between(before, words) > NEAR:
+        return None
+    whole = Words(every[0].i if three else words.i, words.i + 1)
+    return Meant(words, whole, whole)
+
+
 def _subject_beside(pronoun: Token) -> Token | None:
     """ "The clerk tried to resist; the men shot him": the subject of a statement before in the same sentence."""
     for token in reversed(pronoun.doc[max(pronoun.sent.start, pronoun.i - FARTHEST_BACK) : pronoun.i]):
@@ -125,6 +139,8 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
         return shared
     for token in reversed(number.doc[max(number.sent.start, number.i - FARTHEST_BACK) : number.i]):
         counted = token.pos_ == "NOUN" and children(token, "nummod") and token.ent_type_ not in {"DATE", "TIME"}
+        if counted and _is_part(token):
+            continue  # "killed 14 civilians, including five children, and wounded 30": civilians
         if counted and (is_person(token) or token.lemma_.lower() in lexicon.ANIMALS):
             return token if _may_be_many(token) else None
     for told in reversed(earlier):
@@ -132,6 +148,26 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
             return None
         if told.victim.i < number.i and told.victim.pos_ == "NOUN" and _may_be_many(told.victim):
             return told.victim
+    return None
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether a counted noun is told as a part of another ("including five children")."""
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - LONGEST_LIST) : noun.i]):
+        if token.lower_ in {"including", "among"}:
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def people_ahead(number: Token) -> Token | None:
+    """ "The toll rose to 128. More than 600 people were hurt": the unit that the next statement counts."""
+    doc = number.doc
+    following = doc[number.sent.end].sent.end if number.sent.end < len(doc) else number.sent.end
+    for token in doc[number.i + 1 : min(following, number.i + FARTHEST_BACK)]:
+        if token.lower_ == "people" and children(token, "nummod"):
+            return token
     return None
 
 

@@ -43,7 +43,10 @@ def entries(doc: Doc, start: int, end: int) -> list[Entry]:
             if not found:
                 break
             continue
-        describes = found and found[-1].named and not entry.named and not joined and _is_one(doc, entry)
+        one = entry.count is None or _is_one(doc, entry)
+        if found and entry.named and not joined and not found[-1].named and _is_one(doc, found[-1]):
+            found.pop()  # "his cousin, Karl Lunde"
+        describes = found and found[-1].named and not entry.named and not joined and one
         if not describes:
             found.append(entry)
     return found
@@ -117,7 +120,7 @@ def _counted(doc: Doc, words: Words) -> Entry | None:
     """ "four women", "a 12-year-old boy", "an unidentified man"; the noun is the first that a phrase ends in."""
     first = next((doc[index] for index in range(*words) if not doc[index].is_space and not _opens(doc[index])), None)
     if first is None or not (
-        first.pos_ == "NUM" or first.like_num or first.lower_ in {"a", "an", "several", "another"}
+        first.pos_ == "NUM" or first.like_num or first.lower_ in {"a", "an", "several", "another"} or _is_kin(first)
     ):
         return None
     for index in range(first.i + 1, min(words.end, first.i + 2 + LONGEST_LEAD)):
@@ -135,7 +138,17 @@ def _opens(token: Token) -> bool:
     return token.lower_ in {"and", "at", "least", "also", "about", "some", "nearly", "only", "both"}
 
 
+def _is_kin(token: Token) -> bool:
+    """The "her" of "a girl and her grandmother"."""
+    return token.tag_ == "PRP$"
+
+
 def _entry_of(doc: Doc, first: Token, head: Token) -> Entry:
+    if _is_kin(first):
+        number = doc[first.i + 1]
+        return Entry(
+            head, Words(first.i, head.i + 1), Words(number.i, number.i + 1) if number.pos_ == "NUM" else None, False
+        )
     start = first.i
     while start > 0 and doc[start - 1].lower_ in {"at", "least", "about", "nearly"}:
         start -= 1
@@ -146,6 +159,7 @@ def _entry_of(doc: Doc, first: Token, head: Token) -> Entry:
 
 
 def _is_one(doc: Doc, entry: Entry) -> bool:
-    return (
-        entry.count is not None and doc[entry.count.start].lower_ in {"a", "an"} and not children(entry.head, "nummod")
-    )
+    """One person by a description: "a teacher", "his cousin"."""
+    if entry.count is None:
+        return not entry.named and entry.head.tag_ == "NN"
+    return doc[entry.count.start].lower_ in {"a", "an"} and not children(entry.head, "nummod")

@@ -2,7 +2,7 @@
 
 Kinds follow the contract; verbs after VerbNet's murder-42.1, poison-42.2, hurt-40.8.3, steal/obtain person and
 FrameNet's Killing, Death, Cause_harm, Kidnapping, Arrest, Inhibit_movement frames. Not responsible for: who the
-victim is (casualties).
+victim is (casualties), who is known to be hurt by wounds and care (wounds).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.rules import lexicon
+from summarizer.rules.phrases import after, children, negated, subject
+from summarizer.rules.wounds import injury
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
@@ -60,16 +62,6 @@ STATES = _kinds(
     displaced="homeless displaced",
 )  # fmt: skip
 HOLDING = frozenset({"hold", "keep", "take"})
-SUFFERING = frozenset({"suffer", "sustain", "receive"})
-WOUNDS = frozenset(
-    {"injury", "wound", "burn", "laceration", "fracture", "concussion", "inhalation", "gunshot", "bruise"}
-)
-"""What the injured suffer, are found with or are treated for (FrameNet Experience_bodily_harm)."""
-CARRYING = frozenset({"take", "transport", "rush", "airlift", "fly", "bring", "carry", "admit", "transfer", "evacuate"})
-"""Verbs that bring the injured to a hospital (VerbNet bring-11.3)."""
-CARE = frozenset({"hospital", "clinic", "hospitals", "infirmary"})
-CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
-"""What hospitals say of a patient's condition."""
 FATALLY = frozenset({"fatally", "mortally"})
 FATAL = frozenset({"fatal", "deadly", "lethal", "death"})
 BODIES = frozenset({"body", "corpse", "remains"})
@@ -82,8 +74,12 @@ SHOOTING = frozenset(
     {"shoot", "stab", "beat", "burn", "hack", "bludgeon", "crush", "slash", "trample", "maul", "knife"}
 )
 """Verbs that kill only with "dead", "to death" or "fatally", and otherwise injure."""
-STRIKING = frozenset({"strike", "hit", "run"})
+STRIKING = frozenset({"strike", "hit", "run", "graze"})
 """Verbs that injure a person only when something that injures is told too ("hit by a bullet", "struck in the leg")."""
+TOLLED = frozenset({"dead", "deaths", "fatalities", "killed"})
+"""What a number is of that is a death toll."""
+SCENES = frozenset({"scene", "area", "spot", "vehicle", "car", "police", "officer", "custody"})
+"""What those who did it flee."""
 SUBTLE = frozenset({"loss", "suicide", "drowning", "shooting", "stabbing", "beating"})
 """Nouns that tell a harm only with whose it was."""
 
@@ -105,8 +101,8 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return Trigger("killed" if _to_death(token) else "injured", "object", token) if _counts_as_harm(token) else None
     if lemma in HOLDING and (held := _held(token, lemma)) is not None:
         return held
-    if (injured := _injured(token, lemma)) is not None:
-        return injured
+    if (frame := injury(token, lemma)) is not None:
+        return Trigger("injured", frame, token)
     if any(child.lemma_ == "life" for child in token.children if child.dep_ == "dobj"):
         return Trigger("killed", _taking_lives(token, lemma), token) if lemma in LIVES else None
     if lemma == "stick" and token.tag_ == "VBN":
@@ -115,63 +111,25 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return Trigger("missing", "subject", token)
     if lemma in ACTS and not (lemma == "gun" and not _particle(token, "down")):
         return Trigger("killed" if ACTS[lemma] == "injured" and _fatally(token) else ACTS[lemma], "object", token)
-    if lemma in HAPPENINGS and not (lemma == "flee" and token.tag_ not in {"VBD", "VBN"}):
+    if (lemma == "survive" and negated(token)) or (lemma == "pass" and _particle(token, "away")):
+        return Trigger("killed", "subject", token)
+    if lemma in HAPPENINGS and not (lemma == "flee" and not _drives_away(token)):
         return Trigger(HAPPENINGS[lemma], "subject", token)
     return None
+
+
+def _drives_away(token: Token) -> bool:
+    """ "thousands fled the town"; gunmen, suspects and whoever "fled the scene" are no displaced people."""
+    doer = subject(token)
+    lemma = doer.lemma_.lower() if doer is not None else ""
+    scene = any(child.lemma_.lower() in SCENES for child in children(token, "dobj"))
+    return token.tag_ in {"VBD", "VBN"} and not scene and lemma not in lexicon.DOERS | lexicon.ARMED_MEMBERS
 
 
 def _taking_lives(token: Token, lemma: str) -> Frame:
     """Who "took his own life" is the one who lost it."""
     own = any(word.lower_ == "own" for life in token.children if life.dep_ == "dobj" for word in life.children)
     return "subject" if own else LIVES[lemma]
-
-
-def _injured(token: Token, lemma: str) -> Trigger | None:
-    """ "suffered a wound", "taken to a hospital", "treated for burns", "is in critical condition"."""
-    if lemma in SUFFERING and any(
-        child.lemma_.lower() in WOUNDS for thing in token.children if thing.dep_ == "dobj" for child in thing.subtree
-    ):
-        return Trigger("injured", "subject", token)
-    if lemma == "suffer" and any(thing.lemma_.lower() in WOUNDS for thing in _after(token, "from")):
-        return Trigger("injured", "subject", token)
-    passive = token.tag_ == "VBN"
-    if passive and lemma in CARRYING and any(thing.lower_ in CARE for thing in _after(token, "to")):
-        return None if _as_a_precaution(token) else Trigger("injured", "object", token)
-    if (
-        passive
-        and lemma == "treat"
-        and any(thing.lemma_.lower() in WOUNDS or thing.lower_ in CARE for thing in _after(token, "for", "at", "in"))
-    ):
-        return Trigger("injured", "object", token)
-    if lemma in {"find", "leave"} and _with_wounds(token):
-        return Trigger("injured", "object", token)
-    if lemma in {"be", "remain", "list"} and any(
-        thing.lower_ == "condition" and any(word.lower_ in CONDITIONS for word in thing.children)
-        for thing in _after(token, "in")
-    ):
-        return Trigger("injured", "object" if lemma == "list" else "subject", token)
-    return None
-
-
-def _with_wounds(token: Token) -> bool:
-    """ "was found with gunshot wounds", "found a man with burns"."""
-    heads = [token, *(child for child in token.children if child.dep_ == "dobj")]
-    return any(thing.lemma_.lower() in WOUNDS for head in heads for thing in _after(head, "with"))
-
-
-def _after(verb: Token, *prepositions: str) -> list[Token]:
-    """What stands behind these prepositions of a verb, with the words that it is joined to or made of."""
-    found = []
-    for preposition in verb.children:
-        if preposition.dep_ in {"prep", "dative"} and preposition.lower_ in prepositions:
-            for thing in preposition.children:
-                if thing.dep_ == "pobj":
-                    found += [thing, *thing.conjuncts]
-    return found
-
-
-def _as_a_precaution(token: Token) -> bool:
-    return any(word.lower_ in {"precaution", "precautionary", "evaluation", "observation"} for word in token.subtree)
 
 
 def _fatally(token: Token) -> bool:
@@ -189,7 +147,7 @@ def _strikes_somebody(token: Token) -> bool:
         for thing in preposition.children
         if thing.dep_ == "pobj"
     ]
-    body = [thing for thing in _after(token, "in") if thing.lemma_.lower() in lexicon.BODY_PARTS]
+    body = [thing for thing in after(token, "in") if thing.lemma_.lower() in lexicon.BODY_PARTS]
     passive = token.tag_ == "VBN" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
     return bool(body) or (passive and any(thing.lemma_.lower() in lexicon.MEANS for thing in by))
 
@@ -251,8 +209,10 @@ def _is_victim_itself(verb: Token, state: Token) -> bool:
 def _noun(token: Token, lemma: str) -> Trigger | None:
     if token.lower_ in {"dead", "wounded", "injured", "missing"} and _numbered(token):
         return Trigger(STATES[token.lower_], "noun", token)
-    if lemma == "toll" and any(child.lower_ in {"death", "casualty"} for child in token.children):
+    if lemma == "toll" and _counts_deaths(token):
         return Trigger("killed", "toll", token)
+    if lemma == "number" and (kind := _numbered_harm(token)) is not None:
+        return Trigger(kind, "toll", token)
     if lemma in BODIES and (_numbered(token) or any(child.dep_ in {"poss", "prep"} for child in token.children)):
         return Trigger("killed", "noun", token) if token.head.lemma_ in RECOVERING else None
     if lemma in NOUNS and token.dep_ not in {"compound", "amod"}:
@@ -262,11 +222,29 @@ def _noun(token: Token, lemma: str) -> Trigger | None:
     return None
 
 
+def _numbered_harm(number: Token) -> CasualtyKind | None:
+    """ "the number of dead", "the number of people killed"."""
+    for thing in after(number, "of"):
+        if thing.lower_ in TOLLED:
+            return "killed"
+        for clause in [*children(thing, "acl", "relcl"), *children(number, "acl", "relcl")]:
+            if clause.lemma_ in {"kill", "die", "injure", "wound", "hurt"}:
+                return "killed" if clause.lemma_ in {"kill", "die"} else "injured"
+    return None
+
+
+def _counts_deaths(toll: Token) -> bool:
+    """ "the death toll", "raising the toll to five"; a bridge toll and "take a heavy toll" count nobody."""
+    kinds = {child.lower_ for child in children(toll, "compound", "amod", "nmod")}
+    definite = any(child.lower_ in {"the", "its"} for child in children(toll, "det", "poss"))
+    return bool(kinds & {"death", "casualty"}) or (definite and kinds <= {"official", "final", "total", "latest"})
+
+
 def _noun_of_harm(token: Token, lemma: str) -> Trigger | None:
     owned = any(child.dep_ == "poss" or child.lower_ == "of" for child in token.children)
     if lemma in SUBTLE and not owned:
         return None
-    if lemma == "loss" and not any(thing.lemma_ == "life" for thing in _after(token, "of")):
+    if lemma == "loss" and not any(thing.lemma_ == "life" for thing in after(token, "of")):
         return None
     fatal = any(child.lower_ in FATAL for child in token.children)
     kind: CasualtyKind = "killed" if lemma in SUBTLE and fatal else NOUNS[lemma]

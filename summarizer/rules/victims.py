@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from summarizer.normalize.counts import read_count
 from summarizer.rules import lexicon
 from summarizer.rules.persons import NOBODY, ORDINALS, is_person
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
@@ -26,6 +27,8 @@ PARTS = frozenset(
     " corpse".split()
 )
 """Words for how many of a group, before its "of"."""
+RAISING = frozenset({"raise", "bring", "put", "push", "take", "lift", "send", "drive"})
+"""Verbs that bring a toll to a number."""
 NUMBERING = frozenset({"nummod", "quantmod", "det"})
 
 
@@ -35,12 +38,36 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
     return not own and (head.i < trigger.i) == (partner.i < trigger.i)
 
 
+def is_broken_down(head: Token) -> bool:
+    """ "Three workers, two cooks and a porter, were killed": a list between commas that adds up says who they are."""
+    listed, last = [], head
+    while below := children(last, "conj", "appos")[:1]:
+        last = below[0]
+        listed.append(last)
+    after = last.i + 1
+    closed = after < len(head.doc) and head.doc[after].text == "," and len(listed) > 1
+    if not closed or head.doc[head.i + 1].text != "," or last.head.i == last.i:
+        return False
+    sizes = [_size(one) for one in (head, *listed)]
+    return None not in sizes and sizes[0] == sum(size or 0 for size in sizes[1:])
+
+
+def _size(noun: Token) -> int | None:
+    words = count_words(noun, noun)
+    numbers = read_count(noun.doc[words.start : words.end].text) if words is not None else None
+    if numbers is not None:
+        return numbers.best
+    return 1 if any(child.lower_ in {"a", "an"} for child in children(noun, "det")) else None
+
+
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
     objects = [thing for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
     bare = verb.tag_ == "VBN" and not objects and not children(verb, "aux", "auxpass")
     if bare and (named := [child for child in children(verb, "nsubj") if child.tag_ not in {"WDT", "WP", "IN"}]):
         return named  # "A, kidnapped in May, was freed", "five soldiers killed, two wounded"
+    if (number := _number_before(verb)) is not None:
+        return [number]
     if is_passive(verb):
         own = [child for child in children(verb, "nsubjpass", "nsubj") if child.tag_ != "IN"]
         if own:
@@ -53,6 +80,14 @@ def _acted_on(verb: Token) -> list[Token]:
         return lives
     own = objects or [child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"]
     return own or _shared_object(verb)
+
+
+def _number_before(verb: Token) -> Token | None:
+    """ "31 people dead and more than 50 injured", "116 dead, 178 injured": the number right before the participle."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    if verb.tag_ != "VBN" or before.pos_ != "NUM" or before.head.i > verb.i or children(verb, "aux", "auxpass"):
+        return None
+    return before if before.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"} else None
 
 
 def _opens_a_clause(thing: Token) -> bool:
@@ -70,6 +105,9 @@ def _passive_victims(verb: Token) -> list[Token]:
     before = _noun_before(verb)
     if before is not None:
         return [before]
+    for remaining in children(verb, "auxpass"):  # "remains hospitalized": the subject hangs on the other verb
+        if own := children(remaining, "nsubj", "nsubjpass"):
+            return own
     shared = subject(verb)
     return [shared] if shared is not None and shared.i != verb.i else []
 
@@ -116,12 +154,19 @@ def _of_noun(noun: Token) -> list[Token]:
     found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
     if not found and noun.dep_ == "conj":  # "the disappearance and murder of X"
         found = [thing for preposition, thing in prepositional(noun.head, "of") if preposition.i > noun.i]
+    found = found or _behind_the_place(noun)
     found += [owner for owner in children(noun, "poss") if owner.pos_ != "PRON"]
     if found:
         return found
     none = any(child.lower_ == "no" for child in children(noun, "det"))
     counted = [number for number in children(noun, "nummod") if number.ent_type_ not in {"DATE", "TIME"}]
     return [noun] if counted or none else []
+
+
+def _behind_the_place(noun: Token) -> list[Token]:
+    """ "the murder in Paris of a journalist": the of-phrase that the parser hangs on the place."""
+    places = [place for _, place in prepositional(noun, "in", "at", "near") if place.pos_ == "PROPN"]
+    return [thing for place in places for _, thing in prepositional(place, "of") if is_person(thing)]
 
 
 def _in_state(state: Token) -> list[Token]:
@@ -132,7 +177,7 @@ def _in_state(state: Token) -> list[Token]:
             return []
         if is_passive(head) or head.lemma_ in {"be", "remain", "lie", "go", "turn", "become", "feel", "seem"}:
             return _undergoing(head)
-        return children(head, "dobj")
+        return children(head, "dobj") or children(state, "npadvmod")
     if state.dep_ == "ccomp" or (state.pos_ == "ADJ" and children(state, "nsubj")):
         return children(state, "nsubj")
     if state.dep_ == "amod" and state.i > state.head.i:
@@ -142,13 +187,21 @@ def _in_state(state: Token) -> list[Token]:
     return []
 
 
+def tolled(number: Token) -> Token | None:
+    """The people of "the number of people killed rose to 19"."""
+    return next(
+        (thing for _, thing in prepositional(number, "of") if thing.tag_ == "NNS" or thing.lower_ == "people"), None
+    )
+
+
 def _on_toll(toll: Token) -> list[Token]:
     """ "the death toll rose to 45", "a death toll of 45": the number stands for its victims."""
     near = [thing for _, thing in prepositional(toll, "of")]
-    if toll.dep_ in {"nsubj", "nsubjpass"}:
+    if toll.dep_ in {"nsubj", "nsubjpass"} or (toll.dep_ == "dobj" and toll.head.lemma_ in RAISING):
         near += [thing for _, thing in prepositional(toll.head, "to", "at", "past", "above")]
         near += children(toll.head, "dobj", "attr", "acomp")
-    return [thing for thing in near if thing.pos_ == "NUM" or children(thing, "nummod")][:1]
+    numbers = [thing for thing in near if thing.pos_ == "NUM" or children(thing, "nummod")]
+    return [thing for thing in numbers if thing.ent_type_ not in {"MONEY", "PERCENT", "DATE"}][:1]
 
 
 VICTIM_FINDERS: dict[str, Callable[[Token], list[Token]]] = {
@@ -176,6 +229,8 @@ def victim_words(victim: Token, group: Token) -> Words:
     doc = group.doc
     if doc[start].lower_ == "no" and group.lower_ in NOBODY:
         return words
+    if doc[start].tag_ == "WP$":  # "whose two brothers died"
+        start += 1
     while start < group.i and (
         (doc[start].pos_ == "NUM" and group.i in {doc[start].head.i, doc[start].head.head.i})
         or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
@@ -233,10 +288,18 @@ def count_words(victim: Token, group: Token) -> Words | None:
 
 
 def _is_number(token: Token) -> bool:
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}:
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or _is_age(token):
         return False
     return (
         token.pos_ == "NUM"
         or token.like_num
         or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
     )
+
+
+def _is_age(token: Token) -> bool:
+    """ "Twenty-six-year-old": a number in words before "year", hyphens between."""
+    doc, index = token.doc, token.i + 1
+    while index + 1 < len(doc) and index < token.i + 4 and (doc[index].text == "-" or doc[index].pos_ == "NUM"):
+        index += 1
+    return index > token.i + 1 and index < len(doc) and doc[index].lower_ in {"year", "years", "month", "months"}

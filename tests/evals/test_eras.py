@@ -14,6 +14,9 @@ from evals.public.eras import is_history, is_statistic
         "Twelve people were killed over the past three years.",
         "Forty percent of those killed were young.",
         "The gang has killed 30 people so far this year.",
+        "More than 1,200 people have died trying to cross this year.",
+        "Nine children have been shot since January.",
+        "About 9,000 people died in the 36-year civil war.",
     ],
 )
 def test_sums_over_years_and_shares_are_statistics(statement: str) -> None:
@@ -27,6 +30,8 @@ def test_sums_over_years_and_shares_are_statistics(statement: str) -> None:
         "Two men were shot a day after the vote.",
         "Nine people were killed in the past few hours.",
         "The worst attack since Monday killed four people.",
+        "A 36-year-old man was killed in the civil court.",
+        "The attack this year of the carnival killed four people.",
     ],
 )
 def test_one_event_is_no_statistic(statement: str) -> None:
@@ -43,6 +48,9 @@ def test_one_event_is_no_statistic(statement: str) -> None:
         ("His brother was killed ten years ago.", 2024, True),
         ("Last year 12 people died there.", None, True),
         ("The blaze killed 2000 people.", 2024, False),
+        ("Last summer, three people were killed two streets away.", 2024, True),
+        ("A similar attack in March killed 30 people.", 2024, True),
+        ("A man was shot in a similar car.", 2024, False),
         ("Two people were killed in June.", 2024, False),
     ],
 )

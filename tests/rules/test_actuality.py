@@ -16,6 +16,8 @@ from tests.rules.test_casualties import told
         "The men were going to be killed.",
         "Two clerks escaped being killed.",
         "Was the mayor murdered?",
+        "The bullet could have killed a child.",
+        "Two nurses would not survive another winter.",
     ],
 )
 def test_what_is_unreal_is_no_row(text: str) -> None:
@@ -30,6 +32,8 @@ def test_what_is_unreal_is_no_row(text: str) -> None:
         ("Crowds marched against the killing of two nurses.", "nurses"),
         ("A series of blasts killed 12 shoppers.", "shoppers"),
         ("Two fans were killed at the game.", "fans"),
+        ("Two pilots did not survive.", "pilots"),
+        ("Two pilots may have died.", "pilots"),
     ],
 )
 def test_what_was_done_is_a_row(text: str, victims: str) -> None:

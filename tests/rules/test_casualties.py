@@ -30,6 +30,7 @@ def told(text: str) -> list[Told]:
         ("A bomb that killed three students was made in Tarsk.", ("killed", "three", "students")),
         ("The five miners who died had worked there for years.", ("killed", "five", "miners")),
         ("The murder of a teacher shocked Orlo.", ("killed", "a", "teacher")),
+        ("The murder in Paris of a teacher shocked Orlo.", ("killed", "a", "teacher")),
         ("The deaths of four guards shocked Orlo.", ("killed", "four", "guards")),
         ("The storm caused 20 deaths.", ("killed", "20", "deaths")),
         ("There were no deaths.", ("killed", "no", "deaths")),
@@ -55,6 +56,14 @@ def told(text: str) -> list[Told]:
         ("A 34-year-old nurse was killed.", ("killed", "A", "34-year-old nurse")),
         ("Two men, aged 19 and 23, were killed.", ("killed", "Two", "men")),
         ("Twelve were reported dead.", ("killed", "Twelve", "Twelve")),
+        ("The storm left 12 dead.", ("killed", "12", "dead")),
+        ("The number of people killed in the fire rose to 19.", ("killed", "19", "people")),
+        ("Twenty-six-year-old Karl Lunde died.", ("killed", None, "Twenty-six-year-old Karl Lunde")),
+        ("Velin, 38, died on Monday.", ("killed", None, "Velin")),
+        ("He is facing a charge in the death of a clerk.", ("killed", "a", "clerk")),
+        ("The flood raised the death toll to nine.", ("killed", "nine", "nine")),
+        ("Four of her co-workers were killed.", ("killed", "Four", "her co-workers")),
+        ("Six sailors, four cooks and two stewards, were killed.", ("killed", "Six", "sailors")),
     ],
 )
 def test_one_harm_in_each_construction(text: str, expected: Told) -> None:
@@ -85,6 +94,22 @@ def test_one_harm_in_each_construction(text: str, expected: Told) -> None:
             [("killed", "five", "people"), ("injured", "20", "people")],
         ),
         ("Five people died and eight were injured.", [("killed", "Five", "people"), ("injured", "eight", "people")]),
+        (
+            "The blast left 31 shoppers dead and more than 50 injured.",
+            [("killed", "31", "shoppers"), ("injured", "50", "shoppers")],
+        ),
+        (
+            "The strike killed 14 shoppers, including five children, and wounded 30, the mayor said.",
+            [("killed", "14", "shoppers"), ("killed", "five", "children"), ("injured", "30", "shoppers")],
+        ),
+        (
+            "A judge was murdered along with her two drivers.",
+            [("killed", "A", "judge"), ("killed", "two", "her two drivers")],
+        ),
+        (
+            "The death toll rose to 128. More than 600 people were hurt.",
+            [("killed", "128", "people"), ("injured", "600", "people")],
+        ),
     ],
 )
 def test_each_group_has_its_own_number(text: str, expected: list[Told]) -> None:

@@ -21,6 +21,20 @@ Told = tuple[str, str | None, str]
         ("Judge Ida Brandt was murdered. The murder of Brandt is unsolved.", [("killed", None, "Judge Ida Brandt")]),
         ("A teacher was shot. The teacher died at dawn.", [("killed", None, "The teacher")]),
         ("The pilot was killed. We repeat: the pilot was killed.", [("killed", None, "pilot")]),
+        (
+            "A Danish priest was kidnapped in Kolm. Father Ole Lind was abducted as he left his church.",
+            [("abducted", None, "Father Ole Lind")],
+        ),
+        ("Hana Orlo Reed was murdered. The murder of Reed is unsolved.", [("killed", None, "Hana Orlo Reed")]),
+        (
+            "One person was killed and four were injured. Police found five people shot.",
+            [("killed", "One", "person"), ("injured", "four", "four")],
+        ),
+        ("A boy was shot dead. The child was flown to a hospital.", [("killed", "A", "boy")]),
+        (
+            "A reporter was shot dead. Emil Tarr, 44, an editor, was hit by four bullets.",
+            [("killed", "A", "reporter")],
+        ),
     ],
 )
 def test_the_same_people_told_twice_are_one_row(text: str, expected: list[Told]) -> None:
@@ -35,6 +49,11 @@ def test_the_same_people_told_twice_are_one_row(text: str, expected: list[Told])
         "Twelve people were killed in Kolm. In Larn 15 people were killed.",
         "Ida Brandt was killed. Karl Lunde was killed too.",
         "Six priests were murdered. Six guards were murdered too.",
+        "Karl Dahl was killed. Anna Dahl was killed in Larn.",
+        "A priest was kidnapped. Emil Tarr, a farmer, was kidnapped in Larn.",
+        "A priest was kidnapped. Emil Tarr was also kidnapped.",
+        "A gunman was shot dead. Emil Tarr was shot dead in his shop.",
+        "One person was killed. Police found five people shot.",
         "Two people were killed. Two people were injured.",
         "Four people were killed in Kolm, the army said. The mayor said four people were killed.",
     ],

@@ -28,6 +28,15 @@ Told = tuple[str, str | None, str]
             [("killed", "three", "guards"), ("injured", "four", "guards")],
         ),
         (
+            "Marta Velin was found dead with her sons. All three had been stabbed.",
+            [("killed", None, "Marta Velin"), ("killed", "All three", "All three")],
+        ),
+        (
+            "A clerk and a porter were wounded. Both are in stable condition.",
+            [("injured", "A", "clerk"), ("injured", "a", "porter"), ("injured", "Both", "Both")],
+        ),
+        ("Two men were shot dead. Both died at the scene.", [("killed", "Two", "men")]),
+        (
             "A farmer was hurt when a wall fell. A third was shot dead.",
             [("injured", "A", "farmer"), ("killed", "A", "third")],
         ),
@@ -41,6 +50,7 @@ def test_a_pronoun_or_a_bare_number_resumes_the_harmed(text: str, expected: list
     "text",
     [
         "He died in hospital.",
+        "Both were killed.",
         "Two women were shot. He was arrested.",
         "The mayor said he was sad. They were killed.",
     ],

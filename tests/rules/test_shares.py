@@ -28,6 +28,14 @@ def parts(summary: Summary) -> list[tuple[str | None, str, str | None]]:
         ("Nine people drowned, among them two nurses.", [("two", "nurses", "Nine")]),
         ("The blast killed 300 people, 147 of them civilians.", [("147", "civilians", "300")]),
         ("Six miners died, two of whom were brothers.", [("two", "brothers", "Six")]),
+        ("Nine people drowned on Monday. Three of the dead were nurses, he said.", [("Three", "nurses", "Nine")]),
+        ("The mayor said nine people died and three of the dead were nurses.", [("three", "nurses", "nine")]),
+        ("Nine people died. Of the dead, three were nurses, he said.", [("three", "nurses", "Nine")]),
+        ("Ten men were wounded. Two of the wounded were in critical condition.", [("Two", "wounded", "Ten")]),
+        (
+            "A bomb killed three men. Those killed were two Germans and a cook.",
+            [("two", "Germans", "three"), ("a", "cook", "three")],
+        ),
     ],
 )
 def test_a_part_belongs_to_its_total(room: Newsroom, text: str, expected: list[tuple[str | None, str, str]]) -> None:
@@ -40,6 +48,8 @@ def test_a_part_belongs_to_its_total(room: Newsroom, text: str, expected: list[t
         "The storm killed 45 people and injured 12 children.",
         "The storm hit four towns, including Kolm, and killed 45 people.",
         "Fifteen soldiers were injured, four of them seriously.",
+        "Nine people drowned. Three of the boats were new.",
+        "Nine people drowned. Fourteen of the wounded were nurses.",
     ],
 )
 def test_what_is_no_part(room: Newsroom, text: str) -> None:
@@ -53,3 +63,8 @@ def test_a_named_part_is_a_row_of_its_own() -> None:
 
 def test_an_adverb_after_of_them_is_nobody() -> None:
     assert told("Fifteen soldiers were injured, four of them seriously.") == [("injured", "Fifteen", "soldiers")]
+
+
+def test_who_is_quoted_behind_a_list_is_no_part() -> None:
+    rows = told("The blast killed 14 people, including five children, a monitoring group said.")
+    assert rows == [("killed", "14", "people"), ("killed", "five", "children")]

@@ -36,6 +36,14 @@ def found(text: str) -> list[Trigger]:
         ("Some 4,000 people fled the town.", "displaced", "subject", "fled"),
         ("A landslide trapped 11 miners.", "trapped", "object", "trapped"),
         ("A girl disappeared on Monday.", "missing", "subject", "disappeared"),
+        ("Two passengers did not survive.", "killed", "subject", "survive"),
+        ("The guard passed away.", "killed", "subject", "passed"),
+        ("Two girls are recovering after they were attacked by a dog.", "injured", "subject", "recovering"),
+        ("A third is in the hospital after a shooting.", "injured", "subject", "is"),
+        ("A guard was taken to Orlo Medical Center.", "injured", "object", "taken"),
+        ("A woman was grazed by a bullet.", "injured", "object", "grazed"),
+        ("The number of dead rose to nine.", "killed", "toll", "number"),
+        ("The mayor put the toll at nine.", "killed", "toll", "toll"),
     ],
 )
 def test_words_of_harm(text: str, kind: str, frame: str, word: str) -> None:
@@ -53,6 +61,16 @@ def test_words_of_harm(text: str, kind: str, frame: str, word: str) -> None:
         "She gave her life to the school.",
         "The villagers may flee.",
         "The baker kept the money.",
+        "The singer is recovering from an operation.",
+        "The bishop is in hospital.",
+        "She was taken to the community center.",
+        "Two gunmen fled on a motorcycle.",
+        "The driver fled the scene.",
+        "The number of voters rose to nine.",
+        "The bridge toll rose to nine crowns.",
+        "The work took a heavy toll on her.",
+        "Two passengers survived.",
+        "The guard passed the gate.",
     ],
 )
 def test_words_that_harm_nobody(text: str) -> None:

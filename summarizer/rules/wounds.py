@@ -1,0 +1,91 @@
+"""Who is known to be hurt by the wounds they have or by what is done for them: one test for verbs.
+
+"Suffered a wound", "taken to a hospital", "treated for burns", "is in critical condition", "is recovering from an
+attack" (FrameNet Experience_bodily_harm, Recovery; VerbNet bring-11.3). Not responsible for: verbs that injure
+(triggers), who is meant (victims).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.rules import lexicon
+from summarizer.rules.phrases import after, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUFFERING = frozenset({"suffer", "sustain", "receive"})
+WOUNDS = frozenset(
+    {"injury", "wound", "burn", "laceration", "fracture", "concussion", "inhalation", "gunshot", "bruise"}
+)
+"""What the injured suffer, are found with or are treated for (FrameNet Experience_bodily_harm)."""
+CARRYING = frozenset({"take", "transport", "rush", "airlift", "fly", "bring", "carry", "admit", "transfer", "evacuate"})
+"""Verbs that bring the injured to a hospital (VerbNet bring-11.3)."""
+CARE = frozenset({"hospital", "clinic", "hospitals", "infirmary"})
+CENTRES = frozenset({"center", "centre", "room", "unit", "ward"})
+KINDS_OF_CARE = frozenset({"medical", "trauma", "burn", "burns", "health", "emergency", "care", "intensive"})
+"""What makes a centre or room one of care."""
+CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
+"""What hospitals say of a patient's condition."""
+HARMING = frozenset({"shoot", "stab", "attack", "bite", "beat", "wound", "injure", "maul", "burn", "hit", "strike"})
+"""What somebody recovers from, as verbs."""
+
+
+def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
+    """Where the injured stand at a verb that tells of wounds or care; None for every other verb."""
+    if lemma in SUFFERING and any(
+        child.lemma_.lower() in WOUNDS for thing in children(token, "dobj") for child in thing.subtree
+    ):
+        return "subject"
+    if lemma == "suffer" and any(thing.lemma_.lower() in WOUNDS for thing in after(token, "from")):
+        return "subject"
+    if lemma == "recover" and token.tag_ == "VBG" and _from_harm(token):
+        return "subject"
+    passive = token.tag_ == "VBN"
+    if passive and lemma in CARRYING and any(_is_care(thing) for thing in after(token, "to")):
+        return None if _as_a_precaution(token) else "object"
+    if (
+        passive
+        and lemma == "treat"
+        and any(thing.lemma_.lower() in WOUNDS or _is_care(thing) for thing in after(token, "for", "at", "in"))
+    ):
+        return "object"
+    if lemma in {"find", "leave"} and _with_wounds(token):
+        return "object"
+    return _in_condition(token, lemma)
+
+
+def _is_care(thing: Token) -> bool:
+    near = {word.lower_ for word in children(thing, "compound", "amod")}
+    return thing.lower_ in CARE or (thing.lower_ in CENTRES and bool(near & KINDS_OF_CARE))
+
+
+def _in_condition(token: Token, lemma: str) -> Literal["subject", "object"] | None:
+    """ "is in critical condition", "was listed in stable condition"."""
+    if lemma in {"be", "remain", "list"} and any(
+        thing.lower_ == "condition" and any(word.lower_ in CONDITIONS for word in thing.children)
+        for thing in after(token, "in")
+    ):
+        return "object" if lemma == "list" else "subject"
+    if lemma in {"be", "remain"} and any(thing.lower_ in CARE for thing in after(token, "in", "at")):
+        return "subject" if _from_harm(token, care=False) else None
+    return None
+
+
+def _from_harm(token: Token, *, care: bool = True) -> bool:
+    """ "recovering from his wounds", "in the hospital after a shooting"; not from an operation or a loss."""
+    causes = [word for clause in children(token, "prep", "advcl") for word in clause.subtree]
+    known = (HARMING | WOUNDS | lexicon.MEANS) - {"operation"}
+    told = any(word.lemma_.lower() in known for word in causes)
+    return told or (care and any(_is_care(thing) for thing in after(token, "in", "at")))
+
+
+def _with_wounds(token: Token) -> bool:
+    """ "was found with gunshot wounds", "found a man with burns"."""
+    heads = [token, *children(token, "dobj")]
+    return any(thing.lemma_.lower() in WOUNDS for head in heads for thing in after(head, "with"))
+
+
+def _as_a_precaution(token: Token) -> bool:
+    return any(word.lower_ in {"precaution", "precautionary", "evaluation", "observation"} for word in token.subtree)
