@@ -34,3 +34,30 @@ nam, western sahara, yemen, zambia, zimbabwe, soviet union, yugoslavia, czechosl
 """.replace("\n", " ").split(",")
 )
 """Casefolded, without "the". Former states are there because archives name them."""
+
+IRREGULAR: Final = frozenset(
+    """
+    afghan american azeri bangladeshi british bosnian burmese canadian congolese croat cypriot czech danish dutch
+    ecuadorian emirati english ethiopian filipino finnish french german greek icelandic irish kazakh kurdish kyrgyz
+    lao malagasy maltese norwegian palestinian peruvian philippine polish portuguese salvadoran salvadorean saudi
+    scottish serb slovak slovene soviet spanish swedish swiss tajik thai turkish turkmen uzbek welsh
+    """.split()
+)
+"""Peoples whose adjective is no country's name with an ending."""
+ENDINGS: Final = (
+    ("a", ("an", "ian", "i")),
+    ("e", ("ean", "ese")),
+    ("y", ("ian",)),
+    ("o", ("an", "ese")),
+    ("as", ("an",)),
+)
+PEOPLES: Final = IRREGULAR | {
+    form
+    for country in COUNTRIES
+    if country.isalpha()
+    for form in (
+        *(country + ending for ending in ("n", "an", "ian", "nian", "ese", "lese", "i", "ish")),
+        *(country.removesuffix(last) + new for last, added in ENDINGS if country.endswith(last) for new in added),
+    )
+}
+"""Adjectives of countries ("venezuelan", "iraqi"), casefolded: a country's name with English endings."""
