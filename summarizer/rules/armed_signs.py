@@ -39,7 +39,10 @@ PARTIES = frozenset({"party", "parties", "alliance", "league", "union", "committ
 def _with_weapons(doc: Doc) -> Iterator[Token]:
     """ "X used rockets against villages", "X used home-made devices against patrols", "X planted a bomb"."""
     for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_ not in AIMING | HIDING or is_passive(verb):
+        if verb.pos_ != "VERB" or verb.lemma_ not in AIMING | HIDING:
+            continue
+        if is_passive(verb):
+            yield from _planters(verb)
             continue
         weapons = WEAPONS if verb.lemma_ in AIMING else WEAPONS | {"explosive"}
         arms = [thing for thing in children(verb, "dobj") if thing.lemma_.lower() in weapons]
@@ -49,6 +52,13 @@ def _with_weapons(doc: Doc) -> Iterator[Token]:
         doer = subject(verb)
         if doer is not None and (armed or POSTS.intersection(targets)):
             yield doer
+
+
+def _planters(verb: Token) -> Iterator[Token]:
+    """ "a bomb planted by X"."""
+    things = children(verb, "nsubjpass") + ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
+    if verb.lemma_ in HIDING and any(thing.lemma_.lower() in WEAPONS for thing in things):
+        yield from (thing for _, thing in prepositional(verb, "by"))
 
 
 def _with_truces(doc: Doc) -> Iterator[Token]:
