@@ -174,10 +174,14 @@ def _with_fighters(doc: Doc) -> Iterator[Token]:
 
 
 def _takers(doc: Doc) -> Iterator[Token]:
-    """ "the X Front captured the town", "held by the X Front": a front or movement that takes or leaves places."""
+    """ "the X Front captured the town", "held by", "fell to the X Front": a front that takes or leaves places."""
     for token in doc:
         takes = token.lemma_ in lexicon.CONTROL_OBJECTS and token.lemma_ not in GOVERNING
-        moves = any(f"{token.lemma_}-{child.lower_}" in lexicon.CONTROL_PATHS for child in token.children)
+        steps = [step for child in token.children for step in (child, *children(child, "prep"))]
+        moves = any(f"{token.lemma_}-{step.lower_}" in lexicon.CONTROL_PATHS for step in steps)
+        if token.lemma_ == "fall" and any(map(_is_ground, children(token, "nsubj"))):
+            fallen_to = [thing for _, thing in prepositional(token, "to")]
+            yield from (taker for taker in fallen_to if taker.lower_ in lexicon.GROUP_HEADS - PARTIES)
         if token.pos_ != "VERB" or not ((takes and any(map(_is_ground, _objects(token)))) or moves):
             continue
         doers = [thing for _, thing in prepositional(token, "by")]
