@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.normalize.countries import COUNTRIES, PEOPLES
 from summarizer.rules import lexicon
+from summarizer.rules.abroad import is_abroad
 from summarizer.rules.armed_deeds import armed_names
 from summarizer.rules.force_kinds import kind_of
 from summarizer.rules.group_names import GroupNames, is_acronym
@@ -76,7 +77,8 @@ def sightings(doc: Doc, names: GroupNames) -> Iterator[Sighting]:
         found = _armed_group(token, names, armed) or _force_phrase(token)
         if found is not None and found.words.start >= covered:
             covered = found.words.end
-            yield found
+            abroad = found.kind == "state-force" and is_abroad(found.head)
+            yield found._replace(kind="external") if abroad else found
 
 
 def _armed_group(token: Token, names: GroupNames, armed: set[str]) -> Sighting | None:
@@ -170,7 +172,7 @@ def _heads_units(head: Token) -> bool:
 def _is_state(token: Token) -> bool:
     """Whether a modifier tells a state's: a country, a people by its ending, or a word such as "government"."""
     people = token.pos_ in {"ADJ", "PROPN"} and token.lower_.endswith(("ian", "ese", "ish"))
-    return token.ent_type_ in {"NORP", "GPE"} or token.lower_ in OWNERS | COUNTRIES | PEOPLES or people
+    return token.ent_type_ in {"NORP", "GPE"} or token.lower_ in OWNERS | COUNTRIES or token.lower_ in PEOPLES or people
 
 
 def _is_joint(token: Token, head: str) -> bool:
