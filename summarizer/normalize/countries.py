@@ -34,3 +34,45 @@ nam, western sahara, yemen, zambia, zimbabwe, soviet union, yugoslavia, czechosl
 """.replace("\n", " ").split(",")
 )
 """Casefolded, without "the". Former states are there because archives name them."""
+
+_IRREGULAR: Final = """
+afghan afghanistan, american united states, azeri azerbaijan, bangladeshi bangladesh, british united kingdom,
+bosnian bosnia, burmese myanmar, canadian canada, congolese congo, croat croatia, cypriot cyprus, czech czechia,
+danish denmark, dutch netherlands, emirati united arab emirates, english england, ethiopian ethiopia, filipino
+philippines, finnish finland, french france, german germany, greek greece, icelandic iceland, irish ireland,
+kazakh kazakhstan, kyrgyz kyrgyzstan, lao laos, malagasy madagascar, maltese malta, norwegian norway,
+palestinian palestine, peruvian peru, philippine philippines, polish poland, portuguese portugal, salvadoran el
+salvador, salvadorean el salvador, saudi saudi arabia, scottish scotland, serb serbia, slovak slovakia, slovene
+slovenia, soviet soviet union, spanish spain, swedish sweden, swiss switzerland, tajik tajikistan, thai
+thailand, turkish turkey, turkmen turkmenistan, uzbek uzbekistan, welsh wales
+"""
+_ENDINGS: Final = (
+    ("a", ("an", "ian", "i")), ("e", ("ean", "ese")), ("y", ("ian",)), ("o", ("an", "ese")), ("as", ("an",)),
+)  # fmt: skip
+SAME: Final = {
+    **dict.fromkeys(("us", "usa", "u.s", "u.s.", "u.s.a", "united states of america"), "united states"),
+    **dict.fromkeys(("uk", "u.k", "u.k.", "britain", "great britain", "england"), "united kingdom"),
+    "uae": "united arab emirates", "russian federation": "russia", "türkiye": "turkey", "burma": "myanmar",
+}  # fmt: skip
+"""Names of one country."""
+
+
+def _forms(country: str) -> list[str]:
+    endings = [country + ending for ending in ("n", "an", "ian", "nian", "ese", "lese", "i", "ish")]
+    return endings + [
+        country.removesuffix(last) + new for last, added in _ENDINGS if country.endswith(last) for new in added
+    ]
+
+
+PEOPLES: Final[dict[str, str]] = {
+    **{form: country for country in sorted(COUNTRIES) if country.isalpha() for form in _forms(country)},
+    **{entry.split()[0]: " ".join(entry.split()[1:]) for entry in _IRREGULAR.split(",")},
+}
+"""Adjectives of countries and the country ("venezuelan": "venezuela"), casefolded: a name with English endings."""
+
+
+def country_of(words: str) -> str | None:
+    """The country that a name or an adjective tells ("Turkish", "the U.S."), casefolded; None where it tells none."""
+    folded = words.casefold().removeprefix("the ").strip()
+    known = PEOPLES.get(folded) or (folded if folded in COUNTRIES or folded in SAME else None)
+    return SAME.get(known, known) if known is not None else None

@@ -28,7 +28,10 @@ _HEADS: Final[dict[PlacePrecision, str]] = {
         "neighbourhood neighborhood neighbourhoods neighborhoods district districts suburb suburbs quarter"
         " quarters ward outskirts downtown borough slum favela precinct centre center midtown"
     ),
-    "town": "town city village township hamlet settlement capital municipality towns cities villages",
+    "town": (
+        "town city village township hamlet locality commune parish settlement capital municipality towns cities"
+        " villages"
+    ),
     "region": (
         "province governorate region county state desert valley peninsula island islands strip mountains mountain"
         " hills coast oblast prefecture canton department territory territories highlands delta basin plain plains"

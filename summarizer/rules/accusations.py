@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.rules import lexicon
 from summarizer.rules.perpetrators import may_act, perpetrator_words
-from summarizer.rules.phrases import Words, children, core_phrase, is_passive, negated, prepositional, subject
+from summarizer.rules.phrases import Words, children, core_phrase, is_passive, negated, partners, prepositional, subject
+from summarizer.rules.strikes import unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST = 16
-"""Words of an accusation; what is longer says more than who."""
+"""Words of an accusation behind the last of the accused; what is longer says more than who."""
 REACH = 30
 """Words behind a verb of accusing in which the deed is looked for."""
 CLAIMED = frozenset({"responsibility", "credit", "authorship"})
@@ -26,6 +27,9 @@ CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge
 LAYING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on",), "pin": ("on",)}
 CHARGING = frozenset({"blame", "accuse", "suspect", "charge", "convict", "implicate", "indict"})
 DOING = frozenset({"perpetrate", "commit", "carry", "stage", "mount", "launch"})
+ENTANGLING = frozenset({"implicate", "involve"})
+MISHAPS = frozenset({"blast", "explosion"})
+"""Events that people are involved in as those harmed, too."""
 AUTHORS = frozenset({"perpetrator", "author", "mastermind", "culprit"})
 DEEDS = lexicon.ATTACKS | lexicon.DEEDS | frozenset(
     "act death bomb incident crash strike disappearance abduction execution atrocity operation".split()
@@ -44,18 +48,14 @@ class Accusation(NamedTuple):
 def accusations(doc: Doc) -> Iterator[Accusation]:
     """Every accusation of a text, in its order."""
     for token in doc:
-        if token.pos_ == "VERB" and not negated(token) and not _unreal(token):
+        if token.pos_ == "VERB" and not negated(token) and not unreal(token):
             yield from _claimed(token)
             yield from _laid(token)
             yield from _charged(token)
             yield from _done(token)
+            yield from _involved(token)
         elif token.lower_ == "responsible" or token.lemma_.lower() in AUTHORS:
             yield from _authored(token)
-
-
-def _unreal(verb: Token) -> bool:
-    auxiliaries = {child.lower_ for child in children(verb, "aux")}
-    return bool(auxiliaries & {"to", "would", "will", "could", "may", "might", "should", "can"})
 
 
 def _claimed(verb: Token) -> Iterator[Accusation]:
@@ -113,18 +113,35 @@ def _done(verb: Token) -> Iterator[Accusation]:
         return
     events = children(verb, "dobj", "nsubjpass") + ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
     doers = [thing for _, thing in prepositional(verb, "by")]
-    done_by = subject(verb) if not is_passive(verb) else None
+    passive = is_passive(verb)
+    done_by = subject(verb)
+    if passive and done_by is not None and not events:  # "which was planned for weeks and carried out by X"
+        events, done_by = [done_by, *children(done_by, "appos")], None
+    done_by = None if passive else done_by
     for doer in [*doers, *([done_by] if done_by is not None else [])]:
         if may_act(doer):
             for event in _deeds(events):
                 yield Accusation(doer, event, perpetrator_words(doer), told_as_done=True)
 
 
+def _involved(verb: Token) -> Iterator[Accusation]:
+    """ "X took part in the killing", "X were involved in the massacre" (FrameNet's Participation): laid, not told."""
+    passive = is_passive(verb)
+    if verb.lemma_ not in (ENTANGLING if passive else {"participate"}):
+        return
+    events = [
+        thing for _, thing in prepositional(verb, "in") if thing.lemma_.lower() in lexicon.DEEDS | lexicon.ATTACKS
+    ]
+    doer = subject(verb)
+    if events and doer is not None and may_act(doer):
+        yield from _between(doer, verb, (event for event in events if event.lemma_.lower() not in MISHAPS))
+
+
 def _authored(word: Token) -> Iterator[Accusation]:
     """ "X is responsible for the massacre", "they hold X responsible for it", "X was the perpetrator of the murder"."""
     events = [thing for _, thing in prepositional(word, "for", "of")]
     head = word.head
-    if head.pos_ not in {"VERB", "AUX"} or negated(head) or _unreal(head):
+    if head.pos_ not in {"VERB", "AUX"} or negated(head) or unreal(head):
         return
     if head.lemma_ in {"hold", "find"}:
         events += [thing for _, thing in prepositional(head, "for")]
@@ -142,7 +159,8 @@ def _between(first: Token, last: Token, events: Iterable[Token]) -> Iterator[Acc
     start, end = sorted((first, last), key=lambda token: token.i)
     words = Words(_words(start).start, _words(end).end)
     doer = last if may_act(last) and last.pos_ != "VERB" else first
-    if words.end - words.start <= LONGEST and first.sent.start == last.sent.start:
+    begin = max((one.i for one in partners(first) if one.i < last.i), default=words.start)
+    if words.end - begin <= LONGEST and first.sent.start == last.sent.start:
         for event in _deeds(events):
             yield Accusation(doer, event, words, told_as_done=False)
 

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
+from summarizer.rules.armed_signs import SIGNS, named_before
 from summarizer.rules.group_names import GroupNames
 from summarizer.rules.phrases import Words, children, is_passive, partners, prepositional, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LAYING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
+LAYING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on", "claim": "by"}
 """Verbs that lay a deed at somebody's door, and the preposition before whose door it is."""
 CLAIMED = frozenset({"responsibility", "credit", "authorship"})
 CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
@@ -52,7 +53,7 @@ def armed_names(doc: Doc, names: GroupNames) -> set[str]:
             run = names.at(token)
             if run is None or _is_partly(token, run):
                 continue
-            if names.key(run) in fit or (finder is _called and names.may_be_group(run, called_so=True)):
+            if names.key(run) in fit or (finder in TELLING and names.may_be_group(run, called_so=True)):
                 found.add(names.key(run))
     for run in names.runs:
         words = names.key(run).split()
@@ -109,16 +110,24 @@ def _claimants(doc: Doc) -> Iterator[Token]:
 
 
 def _accused(doc: Doc) -> Iterator[Token]:
-    """ "the bombing was attributed to X", "blamed on X", "X was blamed for the raid", "an attack by X"."""
+    """ "X was blamed for the raid", "an attack by X", "an X attack"."""
     for token in doc:
-        if token.lemma_ in LAYING and token.pos_ == "VERB" and _of_deed(token):
-            yield from _behind(thing for _, thing in prepositional(token, LAYING[token.lemma_]))
         if token.lemma_ == "blame" and any(_is_deed(thing) for _, thing in prepositional(token, "for")):
             yield from _behind(children(token, "dobj", "nsubjpass"))
         if _is_deed(token):
             yield from _behind(thing for _, thing in prepositional(token, "by"))
             if any(child.lower_ in {"a", "an", "another"} for child in children(token, "det")):
                 yield from children(token, "compound", "nmod")
+
+
+def _laid(doc: Doc) -> Iterator[Token]:
+    """ "the bombing was attributed to X and not to Y", "blamed on X, not on Y", "claimed by X": Y is a suspect, too."""
+    for token in doc:
+        if token.lemma_ in LAYING and token.pos_ == "VERB" and _of_deed(token):
+            beside = children(token, "prep", "agent", "conj")
+            doors = [child for child in beside if child.lower_ == LAYING[token.lemma_]]
+            doors += [other for door in doors for other in door.conjuncts if other.lower_ == door.lower_]
+            yield from _behind([thing for door in doors for thing in children(door, "pobj")])
 
 
 def _of_deed(verb: Token) -> bool:
@@ -165,10 +174,14 @@ def _with_fighters(doc: Doc) -> Iterator[Token]:
 
 
 def _takers(doc: Doc) -> Iterator[Token]:
-    """ "the X Front captured the town", "held by the X Front": a front or movement that takes or leaves places."""
+    """ "the X Front captured the town", "held by", "fell to the X Front": a front that takes or leaves places."""
     for token in doc:
         takes = token.lemma_ in lexicon.CONTROL_OBJECTS and token.lemma_ not in GOVERNING
-        moves = any(f"{token.lemma_}-{child.lower_}" in lexicon.CONTROL_PATHS for child in token.children)
+        steps = [step for child in token.children for step in (child, *children(child, "prep"))]
+        moves = any(f"{token.lemma_}-{step.lower_}" in lexicon.CONTROL_PATHS for step in steps)
+        if token.lemma_ == "fall" and any(map(_is_ground, children(token, "nsubj"))):
+            fallen_to = [thing for _, thing in prepositional(token, "to")]
+            yield from (taker for taker in fallen_to if taker.lower_ in lexicon.GROUP_HEADS - PARTIES)
         if token.pos_ != "VERB" or not ((takes and any(map(_is_ground, _objects(token)))) or moves):
             continue
         doers = [thing for _, thing in prepositional(token, "by")]
@@ -240,5 +253,8 @@ def _behind(heads: Iterator[Token] | list[Token]) -> Iterator[Token]:
 
 
 FINDERS: tuple[Callable[[Doc], Iterator[Token]], ...] = (
-    _doers, _attackers, _claimants, _accused, _clashing, _with_members, _with_fighters, _takers, _called,
+    _doers, _attackers, _claimants, _laid, _accused, _clashing, _with_members, _with_fighters, _takers, _called,
+    named_before, *SIGNS,
 )  # fmt: skip
+TELLING = frozenset({_called, _claimants, _laid, named_before})
+"""Those that tell a group whatever a model takes its name for."""

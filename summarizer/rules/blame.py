@@ -23,7 +23,8 @@ from summarizer.rules.circumstances import is_means
 from summarizer.rules.forces import Forces
 from summarizer.rules.holders import antecedent
 from summarizer.rules.perpetrators import may_act, perpetrator_words
-from summarizer.rules.phrases import Words, children, core_phrase, is_passive, negated, prepositional, subject
+from summarizer.rules.phrases import Words, children, core_phrase, is_passive, prepositional, subject
+from summarizer.rules.strikes import attends, leads_to, strikes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,10 +34,6 @@ LONGEST_REACH = 80
 FARTHEST = 2
 """Sentences between a casualty and the words on who did it; grounding allows no more."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-STRIKING = frozenset(
-    "ambush assault attack bomb detonate fire gun overrun raid riddle shell shoot stab storm strafe".split()
-)
-PLANTING = frozenset({"plant", "place", "hurl", "throw", "lay", "detonate", "set", "fire", "launch", "lob"})
 HAPPENED = frozenset(
     """
     ambush assault attack blast blaze bombing clash explosion incident killing massacre offensive operation raid
@@ -62,16 +59,20 @@ class Blame:
         self._doc, self._claims, self._forces = doc, claims, forces
         self._starts = [sentence.start for sentence in doc.sents]
         self._harmed = sorted({self._number(casualty.trigger) for casualty in casualties})
+        self._beside: dict[int, list[Casualty]] = {casualty.trigger.i: [] for casualty in casualties}
+        for casualty in casualties:
+            self._beside[casualty.trigger.i].append(casualty)
         self._laid: dict[int, list[Accusation]] = {}
         for accusation in accusations(doc):
             self._laid.setdefault(self._number(accusation.doer), []).append(accusation)
         self._sources = {draft.key: tuple(link.source for link in draft.attribution) for draft in claims.drafts}
 
     def of(self, casualty: Casualty) -> Laid | None:
-        """Who did it as the text says elsewhere, or None."""
-        for found in (*self._meant(casualty), *self._accused(casualty), *self._told(casualty)):
-            if not self._own_side(casualty.victim, found):
-                return found
+        """Who did it as the text says elsewhere, or None; what holds for one of a clause's victims holds for all."""
+        for one in (casualty, *self._beside[casualty.trigger.i]):
+            for found in (*self._meant(one), *self._accused(one), *self._told(one)):
+                if not self._own_side(casualty.victim, found):
+                    return found
         return None
 
     def _number(self, token: Token) -> int:
@@ -115,9 +116,10 @@ class Blame:
         """An attack told as done beside the casualty, or before it where the casualty says "the attack"."""
         own = casualty.trigger.sent
         start = max(own.start, casualty.trigger.i - LONGEST_REACH)
-        beside = [token for token in self._doc[start : casualty.trigger.i] if _strikes(token)]
-        coordinate = [verb for verb in beside if _leads_to(verb, casualty.trigger)]
-        for verb in reversed(coordinate):
+        beside = [token for token in self._doc[start : casualty.trigger.i] if strikes(token)]
+        coordinate = [verb for verb in beside if leads_to(verb, casualty.trigger)]
+        behind = [token for token in self._doc[casualty.trigger.i + 1 : own.end] if strikes(token)]
+        for verb in [*reversed(coordinate), *(verb for verb in behind if attends(verb, casualty.trigger))]:
             yield from self._doer(verb, casualty, False)
         yield from self._struck_by_name(casualty)
         if not any(_is_definite(event) and event.lemma_.lower() in HAPPENED for event in _events(casualty)):
@@ -125,7 +127,7 @@ class Blame:
         number = self._number(casualty.trigger)
         for before in range(number, max(-1, number - FARTHEST - 1), -1):
             end = casualty.trigger.i if before == number else self._starts[before + 1]
-            verbs = [token for token in self._doc[self._starts[before] : end] if _strikes(token)]
+            verbs = [token for token in self._doc[self._starts[before] : end] if strikes(token)]
             doers = [laid for verb in reversed(verbs) for laid in self._doer(verb, casualty, before != number)]
             if doers or (verbs and before != number):
                 yield from doers[:1]
@@ -140,7 +142,7 @@ class Blame:
         first, last = self._starts[max(0, here - FARTHEST)], here + FARTHEST + 1
         end = self._starts[last] if last < len(self._starts) else len(self._doc)
         for verb in self._doc[first:end]:
-            if verb.lemma_ in TAKING or not _strikes(verb):
+            if verb.i == casualty.trigger.i or verb.lemma_ in TAKING or not strikes(verb):
                 continue
             struck = [*children(verb, "dobj", "nsubjpass"), *(thing for _, thing in prepositional(verb, "at", "on"))]
             if any(token.text in names and token.pos_ == "PROPN" for thing in struck for token in self._phrase(thing)):
@@ -206,30 +208,3 @@ def _is_definite(event: Token) -> bool:
 
 def _names(thing: Token) -> bool:
     return thing.pos_ in {"NOUN", "PROPN", "NUM"} and thing.ent_type_ not in {"DATE", "TIME"}
-
-
-def _strikes(token: Token) -> bool:
-    """Whether a verb tells of an attack that took place."""
-    if token.pos_ != "VERB" or negated(token) or _unreal(token):
-        return False
-    if token.lemma_ in lexicon.ARMED_DEEDS | STRIKING:
-        return True
-    things = [thing.lemma_.lower() for thing in children(token, "dobj", "nsubjpass")]
-    things += [token.head.lemma_.lower()] if token.dep_ == "acl" else []
-    if token.lemma_ == "open":
-        return "fire" in things
-    return token.lemma_ in PLANTING and bool(lexicon.MEANS.intersection(things))
-
-
-def _unreal(verb: Token) -> bool:
-    auxiliaries = {child.lower_ for child in children(verb, "aux")}
-    return bool(auxiliaries & {"to", "would", "will", "could", "may", "might", "should", "can"})
-
-
-def _leads_to(attack: Token, harm: Token) -> bool:
-    """Whether the harm is told as what came of the attack: "attacked ... and killed", "fired at ..., killing"."""
-    verb = harm if harm.pos_ == "VERB" else harm.head
-    return attack.i != verb.i and (verb in attack.conjuncts or (attack.is_ancestor(verb) and verb.dep_ in RESULTING))
-
-
-RESULTING = frozenset({"advcl", "conj"})

@@ -13,7 +13,8 @@ from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.normalize.times import find_times
 from summarizer.rules import lexicon
 from summarizer.rules.phrases import Words, around, children, core_phrase, spread
-from summarizer.rules.places import LOCATIVE, is_place, place_of
+from summarizer.rules.place_names import is_place
+from summarizer.rules.places import LOCATIVE, place_of
 from summarizer.rules.triggers import Trigger, triggers
 from summarizer.vocabulary import CasualtyKind
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.draft import DraftControl
-from summarizer.rules import chains, contests, lexicon, seizures
+from summarizer.rules import chains, contests, handovers, lexicon, seizures
 from summarizer.rules.forces import Forces
 from summarizer.rules.holders import antecedent, holder_words, is_armed, is_party
 from summarizer.rules.lexicon import SPEECH
@@ -28,7 +28,7 @@ from summarizer.vocabulary import ControlRelation
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-GENERATORS = (*seizures.GENERATORS, *contests.GENERATORS)
+GENERATORS = (*seizures.GENERATORS, *handovers.GENERATORS, *contests.GENERATORS)
 MOST_PARTNERS = 8
 FIGHTING_RELATIONS: frozenset[ControlRelation] = frozenset({"contested", "advancing"})
 LASTING: frozenset[ControlRelation] = frozenset({"holds", "besieging", "contested"})
@@ -111,7 +111,9 @@ def _told_of(seizure: Seizure, last: Token | None, forces: Forces) -> Seizure:
         return seizure
     before = seizure.place.doc[seizure.place.sent.start : seizure.place.i]
     named = [token for token in before if token.pos_ == "PROPN" and token.dep_ in PROMINENT]
+    told = range(*site_words(last)) if last is not None else range(0)
     named = [token for token in named if token.ent_type_ not in {"DATE", "TIME"} and forces.of(token) is None]
+    named = [token for token in named if token.i not in told and token.head.lemma_.lower() not in SPEECH]
     last = named[-1] if named else last
     if last is None or not is_site(last, forces):  # a name nearer than the place: no guessing
         return seizure

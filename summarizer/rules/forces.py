@@ -37,6 +37,8 @@ GENERIC_FIGHTERS = frozenset(
 )
 THE_GROUP = frozenset({"rebels", "guerrillas", "insurgents", "militants", "militia", "militiamen", "separatists"})
 """What the only armed group of a text is called behind "the"."""
+SHORT_FORMS = (lexicon.GROUP_HEADS | lexicon.ARMY_HEADS) - {"army", "militia", "rebels", "guerrillas", "insurgents"}
+"""Heads of names that stand for the whole name ("the Front"); "the Army" is a country's own."""
 NATION = ("an", "ian", "ese", "ish", "i")
 
 SPEAKERS: dict[ForceKind, SourceKind] = {
@@ -55,8 +57,16 @@ class Actor:
     tokens: set[int] = field(default_factory=set)
 
     def draft(self) -> DraftForce:
-        """The actor as an engine says it: its longest proper name first, the others as aliases."""
-        ranked = sorted(self.names, key=lambda name: (name.isupper(), not _is_proper(name), name.islower(), len(name)))
+        """The actor as an engine says it: its plainest proper name first, the others as aliases."""
+        short = {
+            name
+            for name in self.names
+            if any(_is_short_for(name, other) for other in self.names if len(other) > len(name))
+        }
+        ranked = sorted(
+            self.names,
+            key=lambda name: (name in short, name.isupper(), not _is_proper(name), name.islower(), len(name)),
+        )
         name = ranked[0]
         aliases = [other for other in dict.fromkeys(self.names) if other != name]
         return DraftForce(key=self.key, name=name, aliases=aliases, kind=self.kind, mentions=self.mentions)
@@ -70,7 +80,7 @@ class Forces:
         self._names = GroupNames(doc)
         for sighting in sightings(doc, self._names):
             self._note(article, doc, sighting)
-        for sighting in self._short_forms(doc):
+        for sighting in [*self._short_forms(doc), *self._heads(doc)]:
             self._note(article, doc, sighting)
         self._take_up(article, doc)
 
@@ -101,6 +111,16 @@ class Forces:
             if actor is not None and token.i not in actor.tokens:
                 yield Sighting(Words(token.i, token.i + 1), token, actor.kind)
 
+    def _heads(self, doc: Doc) -> Iterator[Sighting]:
+        """ "the Northern Front ... the Front": the last word of a name, behind "the" and in capitals."""
+        known = {name.split()[-1] for actor in self._actors for name in actor.names if len(name.split()) > 1}
+        taken = {index for actor in self._actors for index in actor.tokens}
+        for token in doc[1:]:
+            alone = token.i + 1 == len(doc) or not doc[token.i + 1].text[:1].isupper()
+            short = token.text in known and token.text[:1].isupper() and token.lower_ in SHORT_FORMS
+            if short and alone and token.i not in taken and doc[token.i - 1].lower_ == "the":
+                yield Sighting(Words(token.i, token.i + 1), token, None)
+
     def _take_up(self, article: Article, doc: Doc) -> None:
         """ "the rebels" behind the name of the only armed group that is none of a state's."""
         irregular = [actor for actor in self._actors if actor.kind in IRREGULAR]
@@ -122,7 +142,11 @@ class Forces:
         if mention is None:
             return
         name = naming.without_determiner(mention.text)
-        actor = next((known for known in self._actors if any(self._same(other, name) for other in known.names)), None)
+        called = [known for known in self._actors if any(_is_short_for(name, other) for other in known.names)]
+        if len(called) > 1:  # "the Front" of two
+            return
+        same = (known for known in self._actors if any(self._same(other, name) for other in known.names))
+        actor = next(same, called[0] if called else None)
         if actor is None:
             actor = Actor(key=f"f{len(self._actors) + 1}", kind=sighting.kind or "armed-group")
             self._actors.append(actor)
@@ -137,6 +161,13 @@ class Forces:
 
     def _same(self, one: str, other: str) -> bool:
         return self._names.equals.get(folded(one)) == folded(other) or _same_force(one, other)
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """ "Front" for "Northern Front", either way round."""
+    short, long = sorted((short, long), key=len)
+    last = long.split()[-1]
+    return short == last != long and short[:1].isupper() and short.lower() in SHORT_FORMS
 
 
 def _is_proper(name: str) -> bool:

@@ -88,10 +88,13 @@ class GroupNames:
             return False
         if len(tokens) == 1:
             return is_acronym(tokens[0].text) or self._stands_as_name(tokens[0])
-        definite = run.start > 0 and self._doc[run.start - 1].lower_ == "the"
+        first = run.start - (self._doc[run.start - 1].text in {'"', "“"}) if run.start > 1 else run.start
+        definite = first > 0 and self._doc[first - 1].lower_ == "the"
         behind = self._doc[run.end] if run.end < len(self._doc) else None
         fighters = behind is not None and behind.lemma_.lower() in lexicon.ARMED_MEMBERS | {"militia"}
-        if called_so or definite or fighters:
+        if called_so:
+            return tokens[-1].ent_type_ not in NO_GROUPS - {"PERSON", "FAC", "WORK_OF_ART", "LAW"}
+        if definite or fighters:
             return tokens[-1].ent_type_ not in NO_GROUPS - {"PERSON"}
         return not any(token.ent_type_ == "PERSON" for token in tokens) and tokens[-1].ent_type_ == "ORG"
 
@@ -234,6 +237,8 @@ def _bridge(doc: Doc, index: int, has_head: bool) -> int | None:
         behind += 1
     if behind == index or behind >= len(doc) or doc[behind].is_sent_start or not doc[behind].is_alpha:
         return None
+    if doc[index].text in {'"', "”"} and doc[behind].lower_ in GROUP_HEADS and doc[behind].text.islower():
+        return None  # the "X" organization
     joined = doc[behind].text[:1].isupper() or doc[behind].lower_ in lexicon.STRUGGLE | GROUP_HEADS
     owned = doc[index].text in {"'s", "’s", "'", "’"}
     known = not owned or doc[index - 1].lower_ in lexicon.STRUGGLE

@@ -84,7 +84,10 @@ def antecedent(token: Token, forces: Forces, *, leads: bool = False) -> Token | 
     if spoken is not None or token.lower_ in FIRST_PERSON:
         return spoken
     before = token.doc[token.sent.start : token.i]
-    own = [_behind(other) for other in before if other.dep_ in SUBJECTS]
+    own = [other for other in before if other.dep_ in SUBJECTS]
+    if token.dep_ == "dobj":  # "the army drove them out": never who drives
+        own = [other for other in own if other.head.i != token.head.i]
+    own = [_behind(other) for other in own]
     own = [other for other in own if fits(other, forces)]
     if own:
         return own[-1]

@@ -115,14 +115,19 @@ def _described(head: Token) -> bool:
 
 
 def _titled(head: Token) -> bool:
-    """A proper noun that is the head of its phrase, right after an honorific or rank."""
+    """A proper noun that is the head of its phrase, right after an honorific or rank; not "the Farmers' Union"."""
     if head.dep_ in {"compound", "nmod", "amod", "poss"} or (
         head.i + 1 < len(head.doc) and head.doc[head.i + 1].tag_ == "HYPH"
     ):
         return False
     before = head.doc[core_phrase(head).start : head.i]
     titles = [token for token in before if is_honorific(token.text) or is_role(token.text)]
+    titles = [token for token in titles if token.dep_ != "poss" and not (token.tag_ == "NNPS" and _is_body(head))]
     return bool(titles) and not is_role(head.text)
+
+
+def _is_body(head: Token) -> bool:
+    return head.lower_ in lexicon.INSTITUTIONS
 
 
 def _name_of(head: Token, entity: Span | None) -> PersonName | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
 from summarizer.rules.circumstances import is_means
-from summarizer.rules.group_names import NO_GROUPS
+from summarizer.rules.group_names import NO_GROUPS, is_acronym
 from summarizer.rules.groups import capitalised
 from summarizer.rules.persons import is_person
 from summarizer.rules.phrases import Words, accused, children, core_phrase, is_passive, prepositional, subject
@@ -31,6 +31,9 @@ LAID = frozenset(
     """.split()
 )
 """What is done with an attack or a weapon: the participle behind it names who."""
+SENDING = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
+"""What is done with a weapon: the subject did it ("men threw a grenade that killed two")."""
+CHARGES = frozenset({"charge", "device", "round", "stick"})
 REACH = 25
 """Words behind a verb in which its "by" is looked for."""
 INDEFINITE = frozenset({"a", "an", "another"})
@@ -42,10 +45,9 @@ def agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
     """(perpetrator, means) of the trigger; None where its clause does not tell."""
     verb = trigger.token
     candidates = list(_by_grammar(trigger))
-    means = next((thing for thing in candidates if is_means(thing)), None)
-    actor = next(
-        (thing for thing in candidates if thing is not means and may_act(thing) and not _only_harmed(thing)), None
-    )
+    means = next((thing for thing in candidates if is_means(thing) or _is_charge(thing)), None)
+    acting = (thing for thing in map(_meant, candidates) if thing is not means)
+    actor = next((thing for thing in acting if may_act(thing) and not _only_harmed(thing)), None)
     events = [means] if means is not None else [thing for thing in _events(verb) if is_means(thing)]
     if actor is None:
         actor = next((thing for event in events for thing in doers_of(event) if may_act(thing)), None)
@@ -69,6 +71,19 @@ def _by_grammar(trigger: Trigger) -> Iterator[Token]:
         yield from (thing for _, thing in prepositional(above, "by"))
     if trigger.frame == "noun":
         yield from (thing for thing in doers_of(verb, named=False))
+
+
+def _meant(doer: Token) -> Token:
+    """ "X were the ones who killed": X."""
+    above = doer.head
+    if doer.lower_ in {"one", "ones"} and doer.dep_ == "attr":
+        return next(iter(children(above, "nsubj")), doer)
+    return doer
+
+
+def _is_charge(thing: Token) -> bool:
+    """ "dynamite sticks", "mortar rounds": what is thrown or fired, by the word before it."""
+    return thing.lemma_.lower() in CHARGES and any(is_means(child) for child in children(thing, "compound", "nmod"))
 
 
 def _loose_agents(verb: Token) -> Iterator[Token]:
@@ -106,11 +121,17 @@ def doers_of(event: Token, *, named: bool = True) -> Iterator[Token]:
     for clause in children(event, "acl", "relcl"):
         if clause.lemma_ in LAID:
             yield from (thing for _, thing in prepositional(clause, "by", "on", "to"))
+    if event.dep_ == "dobj" and event.head.lemma_ in SENDING and (sender := subject(event.head)) is not None:
+        yield sender
     if named and event.lemma_.lower() in lexicon.ATTACKS | lexicon.DEEDS | {"operation", "shelling", "strike"}:
         yield from (owner for owner in children(event, "poss") if owner.pos_ != "PRON")
         indefinite = any(child.lower_ in INDEFINITE for child in children(event, "det"))
+        indefinite = indefinite or (event.tag_ == "NNS" and not children(event, "det"))
         for modifier in children(event, "compound", "amod", "nmod"):
-            name = indefinite and modifier.pos_ == "PROPN" and modifier.ent_type_ not in NO_GROUPS - {"LOC"}
+            told = (
+                indefinite or modifier.lower_ in lexicon.GROUP_HEADS | lexicon.ARMY_HEADS or is_acronym(modifier.text)
+            )
+            name = told and modifier.pos_ == "PROPN" and modifier.ent_type_ not in NO_GROUPS - {"LOC"}
             if name or (modifier.lower_ in FIGHTERS and modifier.tag_ not in {"JJR", "JJS"}):
                 yield modifier
 

@@ -4,28 +4,27 @@ The clause ("killed near X"), the words before it ("In X, a bus ..."), an attack
 a sentence close by that says where "the attack" took place, the attack told just before. A place below a country is
 taken before the country. Never where somebody spoke, and no dateline: a story is filed elsewhere.
 
-Not responsible for: how precise a place is (normalize.places), what can be held (sites).
+Not responsible for: which words name a place (place_names), how precise it is (normalize.places), what can be held
+(sites).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from summarizer.normalize.countries import COUNTRIES
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules import lexicon
-from summarizer.rules.phrases import Words, around, children, spread
+from summarizer.rules.phrases import Words, children
+from summarizer.rules.place_names import NAMED_PLACE, NEVER, has_name, is_country, is_place, place_words
 from summarizer.rules.triggers import Trigger, triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "on", "around", "across", "off", "within"})
-NAMED_PLACE = frozenset({"GPE", "LOC", "FAC"})
-NEVER = frozenset({"DATE", "TIME", "PERSON", "NORP", "ORDINAL", "CARDINAL"})
 OCCURRING = frozenset({"occur", "happen", "unfold"})
 DEFINITE = frozenset({"the", "this", "that", "these", "both"})
 MOVING = frozenset({"arrive", "enter", "come", "burst", "storm", "break"})
@@ -46,6 +45,9 @@ STAYING = frozenset("arrive base bear come go hold live meet operate return stud
 CARE = frozenset({"hospital", "clinic", "infirmary", "ward", "morgue"})
 CARED_FOR = frozenset({"treat", "admit", "take", "rush", "fly", "bring", "die", "recover", "remain", "arrive", "be"})
 STRIKING = frozenset({"hit", "strike", "pound", "target", "flatten", "rock"})
+DONE = frozenset({"carry", "commit", "perpetrate", "stage", "take"})
+NEAR = 3
+"""Words between two places of which one lies in the other."""
 REACH = 2
 """Sentences around a casualty that may tell where its event took place."""
 
@@ -54,22 +56,68 @@ def place_of(trigger: Trigger, phrases: Iterable[tuple[Token, Token]], locative:
     """The words of the nearest step of the ladder that tells a place; a country only where nothing smaller is told."""
     country: Token | None = None
     for thing in _ladder(trigger.token, phrases, locative):
-        if not _is_country(thing):
-            return place_words(thing)
+        if not is_country(thing):
+            return _widened(thing)
         country = country or thing
     return place_words(country) if country is not None else None
+
+
+def _widened(thing: Token) -> Words:
+    """ "X Bridge, in Y": a place with the named one right behind it, in which it lies."""
+    doc, words = thing.doc, place_words(thing)
+    behind = words.end + 1
+    if behind + 1 < len(doc) and doc[words.end].text == "," and doc[behind].lower_ in {"in", "near"}:
+        larger = next((place for place in children(doc[behind], "pobj") if is_place(place) and has_name(place)), None)
+        if larger is not None and doc[behind].sent.start == thing.sent.start and _follows(thing, larger):
+            return Words(words.start, place_words(larger).end)
+    return words
 
 
 def _ladder(verb: Token, phrases: Iterable[tuple[Token, Token]], locative: Set[str]) -> Iterator[Token]:
     for preposition, thing in phrases:
         if preposition.lower_ in locative and is_place(thing) and not _of_the_care(preposition, thing):
             yield thing
+    yield from _of_the_event(verb)
     yield from _fronted(verb)
     yield from _beside(verb)
+    if _is_placed(verb):
+        return
     yield from _around(verb)
     yield from _only_place(verb.sent)
     if not _of_another_event(verb.sent):
         yield from _of_the_story(verb)
+
+
+def _is_placed(verb: Token) -> bool:
+    """Whether the clause has a place of its own that no step knew for one ("at kilometre 40 of the X road")."""
+    heads = [verb, verb.head] if verb.dep_ == "advcl" else [verb]
+    heads += [thing for head in heads for thing in children(head, "dobj")]
+    near = [child for head in heads for child in children(head, "prep") if child.lower_ in {"at", "near", "outside"}]
+    things = [thing for one in near for thing in children(one, "pobj") if not is_place(thing)]
+    return any(
+        token.pos_ == "PROPN" and token.ent_type_ not in NEVER - {"PERSON"}
+        for thing in things
+        for token in thing.subtree
+    )
+
+
+def _of_the_event(verb: Token) -> Iterator[Token]:
+    """ "the X market bombing killed ...", "the shelling of X": the named place of the event that did the harm."""
+    for event in children(verb, "nsubj", "nsubjpass"):
+        if not (_is_event(event) or event.lemma_.lower() in lexicon.MEANS):
+            continue
+        for complement in (thing for preposition in children(event, "prep") for thing in children(preposition, "pobj")):
+            if (
+                complement.head.lower_ in {"of", "in", "at", "on", "near"}
+                and is_place(complement)
+                and has_name(complement)
+            ):
+                yield complement
+        for modifier in children(event, "compound", "nmod"):
+            if modifier.ent_type_ in NAMED_PLACE or (
+                is_place(modifier) and modifier.pos_ == "NOUN" and has_name(modifier)
+            ):
+                yield modifier
 
 
 def _of_the_care(preposition: Token, thing: Token) -> bool:
@@ -98,7 +146,15 @@ def _beside(verb: Token) -> Iterator[Token]:
 def _only_place(sentence: Span) -> list[Token]:
     """The one place that a sentence names by a phrase telling where; none where it names several."""
     found = {thing.text: thing for preposition, thing in _located(sentence) if preposition.head.lemma_ not in STAYING}
-    return list(found.values()) if len(found) == 1 else []
+    things = list(found.values())
+    chained = all(_follows(one, other) for one, other in pairwise(things))  # "on X Bridge, in Y"
+    return things[:1] if things and chained else []
+
+
+def _follows(one: Token, other: Token) -> bool:
+    """Whether nothing but a comma and a preposition stands between the words of two places."""
+    between = one.doc[place_words(one).end : place_words(other).start]
+    return len(between) <= NEAR and all(word.dep_ in {"prep", "det"} or word.text == "," for word in between)
 
 
 def _joined(one: Token, other: Token) -> bool:
@@ -154,7 +210,8 @@ def _around(verb: Token) -> Iterator[Token]:
         before = doc[before.start - 1].sent
         told = list(_taking_place(before))
         for preposition, thing in _located(before):
-            if _is_event(preposition.head) or _harms(preposition.head) or preposition.head.lemma_ in MOVING:
+            opening = preposition.i <= before.start + 1
+            if opening or _is_event(preposition.head) or _harms(preposition.head) or preposition.head.lemma_ in MOVING:
                 told.append(thing)
         yield from told or _struck(before)
         if told:
@@ -184,11 +241,12 @@ def _taking_place(sentence: Span) -> Iterator[Token]:
     """ "The explosion took place on First Avenue", "the ambush happened near X", "the attack was carried out in X"."""
     for preposition, thing in _located(sentence):
         verb = preposition.head
-        happened = verb.lemma_ in OCCURRING or (
-            verb.lemma_ in {"take", "carry", "stage"}
-            and any(child.lemma_ in {"place", "out"} for child in verb.children)
+        whole = verb.lemma_ in {"commit", "perpetrate"} or any(
+            child.lemma_ in {"place", "out"} for child in verb.children
         )
-        if happened and any(_is_event(child) or child.lemma_ in {"it", "this", "incident"} for child in verb.children):
+        happened = verb.lemma_ in OCCURRING or (verb.lemma_ in DONE and whole)
+        told = [*verb.children, *([verb.head] if verb.dep_ in {"acl", "relcl"} else [])]
+        if happened and any(_is_event(one) or one.lemma_ in {"it", "this", "incident"} for one in told):
             yield thing
 
 
@@ -201,11 +259,6 @@ def _located(sentence: Span) -> Iterator[tuple[Token, Token]]:
                     yield token, thing
 
 
-def has_name(thing: Token) -> bool:
-    """Whether a place is told by name and not only by its kind."""
-    return any(thing.doc[index].pos_ == "PROPN" for index in range(*place_words(thing)))
-
-
 def _is_event(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.ATTACKS | lexicon.DEEDS | {"incident", "accident"}
 
@@ -214,45 +267,3 @@ def _harms(verb: Token) -> bool:
     return verb.pos_ == "VERB" and (
         triggers(verb) is not None or verb.lemma_ in lexicon.ARMED_DEEDS | lexicon.ATTACKING | {"explode", "crash"}
     )
-
-
-def _is_country(thing: Token) -> bool:
-    words = place_words(thing)
-    return thing.doc[words.start : words.end].text.lower().removeprefix("the ") in COUNTRIES
-
-
-def is_place(token: Token) -> bool:
-    """Whether a head word names a place: tagged so, a place noun, or a proper noun that is no person or time."""
-    if token.text.isupper() and len(token.text) > 1 and token.ent_type_ not in NAMED_PLACE:
-        return False
-    kind = token.lemma_.lower() in lexicon.PLACE_NOUNS or token.lower_ in lexicon.PLACE_NOUNS
-    if token.ent_type_ in NEVER and not kind:
-        return _is_bare_name(token)
-    return token.ent_type_ in NAMED_PLACE or kind or token.pos_ == "PROPN"
-
-
-def _is_bare_name(token: Token) -> bool:
-    """ "in Harl": a name that the model takes for a person's, where only a place can stand."""
-    inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "inside", "outside", "at"}
-    alone = not any(child.dep_ in {"compound", "appos"} or child.ent_type_ == "PERSON" for child in token.children)
-    return token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and inside and alone
-
-
-def place_words(head: Token) -> Words:
-    """ "the X base in Y" without its determiner; a bare class word ("town of X") stays for its precision."""
-    indices = spread(head, frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "ccomp"}))
-    doc = head.doc
-    dropped: set[int] = set()
-    for token in (doc[index] for index in indices):
-        if token.dep_ == "prep" and token.i > head.i and not any(is_place(thing) for thing in children(token, "pobj")):
-            dropped |= set(spread(token))
-        if token.text in {",", "(", ")", "“", "”", '"', "‘"}:
-            dropped |= set(range(token.i, doc[indices[-1]].i + 1)) if token.i > head.i else {token.i}
-    words = around(head, [index for index in indices if index not in dropped])
-    start = words.start
-    while start < head.i and (
-        doc[start].dep_ in {"det", "advmod", "nummod"}
-        or doc[start].lower_ in {"nearby", "neighbouring", "neighboring", "same"}
-    ):
-        start += 1
-    return Words(start, words.end)

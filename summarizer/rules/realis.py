@@ -90,6 +90,7 @@ def _infinitive_happened(verb: Token, head: Token, perfect: bool, depth: int) ->
     if head.lower_ in {"going", "unable", "able"} or negated(head):
         return False
     done = head.lemma_.lower() in DONE | {"appear", "seem", "help", "go", "proceed", "claim"} - NONCOMMITTAL
+    done = done or (head.lemma_ in {"compel", "force"} and is_passive(head))
     near = head.lemma_ not in {"begin", "start"} or verb.i - head.i <= 3
     complement = near and (verb.dep_ in {"xcomp", "ccomp", "conj"} or head.lemma_ == "go")
     return done and complement and happened(head, depth + 1)

@@ -46,8 +46,6 @@ STATES: dict[str, ControlRelation] = {
 }  # fmt: skip
 """Participles behind a hyphen ("rebel-held")."""
 STRONGHOLDS = frozenset({"stronghold", "bastion", "enclave", "redoubt", "foothold"})
-
-
 OWN_WAY = frozenset({"way", "tank", "truck", "bulldozer", "column", "convoy", "vehicle", "attack", "advance"})
 """What one moves with oneself ("fought their way into X")."""
 IRREGULAR = {"retook": "retake", "retaken": "retake", "overran": "overrun", "withdrew": "withdraw"}
@@ -193,7 +191,7 @@ def controls(noun: Token) -> Iterator[Seizure]:
         yield from (Seizure(relation, verb, a, p) for _, a in prepositional(verb, "by") for p in places)
         return
     elif noun.dep_ == "pobj" and verb.lower_ == "in" and not _qualified(noun):
-        verb, relation = verb.head, "holds"
+        verb, relation = verb.head.head if verb.head.lower_ == "back" else verb.head, "holds"
     if relation is not None and verb.pos_ in {"VERB", "AUX"}:
         yield from (Seizure(relation, verb, actor, place, True) for actor in _doer(verb) for place in places)
 
@@ -284,7 +282,8 @@ def base_of(verb: Token) -> str:
 
 
 def _with_particle(verb: Token) -> str:
-    particle = next((child.lower_ for child in children(verb, "prt")), None)
+    back = [child for child in children(verb, "advmod") if child.lower_ == "back" and child.i == verb.i + 1]
+    particle = next((child.lower_ for child in children(verb, "prt") + back), None)
     return f"{base_of(verb)}-{particle}" if particle else base_of(verb)
 
 

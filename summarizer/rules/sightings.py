@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.normalize.countries import COUNTRIES
+from summarizer.normalize.countries import COUNTRIES, PEOPLES
 from summarizer.rules import lexicon
+from summarizer.rules.abroad import is_abroad
 from summarizer.rules.armed_deeds import armed_names
 from summarizer.rules.force_kinds import kind_of
 from summarizer.rules.group_names import GroupNames, is_acronym
@@ -37,6 +38,13 @@ CIVIL_TOO = frozenset({"corps", "division"})
 """Heads of civil bodies too ("the Press Corps", "the Sales Division"): forces where the other words tell an army's."""
 JOINT = frozenset({"military", "international", "multinational", "armed", "rebel"})
 """What makes an alliance or coalition one of arms, besides "X-led" and "X-backed"."""
+PARTISAN = frozenset(
+    """
+    center centre christian communist conservative democrat democratic green labor labour left liberal nationalist
+    opposition progressive republican right ruling social socialist union wing
+    """.split()
+)
+"""What parties and their coalitions are called."""
 BACKED = ("led", "backed", "sanctioned", "ite")
 BY_ITSELF = frozenset({"army", "navy", "military"})
 """Behind "the", the one institution of the country that the story is about."""
@@ -69,7 +77,8 @@ def sightings(doc: Doc, names: GroupNames) -> Iterator[Sighting]:
         found = _armed_group(token, names, armed) or _force_phrase(token)
         if found is not None and found.words.start >= covered:
             covered = found.words.end
-            yield found
+            abroad = found.kind == "state-force" and is_abroad(found.head)
+            yield found._replace(kind="external") if abroad else found
 
 
 def _armed_group(token: Token, names: GroupNames, armed: set[str]) -> Sighting | None:
@@ -117,7 +126,7 @@ def _force_phrase(head: Token) -> Sighting | None:
     if not modifiers:
         return _institution(head)
     told = _kind(head, kind, modifiers)
-    if lower == "alliance" and not any(_is_joint(token) for token in modifiers):
+    if lower in {"alliance", "coalition"} and not any(_is_joint(token, lower) for token in modifiers):
         return None
     if lower in CIVIL_TOO and told in {None, "armed-group"}:
         return None
@@ -163,11 +172,16 @@ def _heads_units(head: Token) -> bool:
 def _is_state(token: Token) -> bool:
     """Whether a modifier tells a state's: a country, a people by its ending, or a word such as "government"."""
     people = token.pos_ in {"ADJ", "PROPN"} and token.lower_.endswith(("ian", "ese", "ish"))
-    return token.ent_type_ in {"NORP", "GPE"} or token.lower_ in OWNERS | COUNTRIES or people
+    return token.ent_type_ in {"NORP", "GPE"} or token.lower_ in OWNERS | COUNTRIES or token.lower_ in PEOPLES or people
 
 
-def _is_joint(token: Token) -> bool:
-    return token.lower_ in JOINT or token.lower_.endswith(BACKED[:2])
+def _is_joint(token: Token, head: str) -> bool:
+    """ "US-led", "international", "the Arab coalition"; what a party leads, or bears its own name, is a civil one."""
+    if token.lower_.endswith(BACKED[:2]):
+        return not any(child.lower_ in PARTISAN for child in token.subtree)
+    alone = token.dep_ == "amod" and not any(child.dep_ == "compound" for child in token.children)
+    nation = token.lower_ in PEOPLES or (token.ent_type_ in {"NORP", "GPE"} and token.text.istitle() and alone)
+    return token.lower_ in JOINT or (head == "coalition" and nation and token.lower_ not in PARTISAN)
 
 
 def _tells_whose(token: Token) -> bool:

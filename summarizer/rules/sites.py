@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon, naming
 from summarizer.rules.forces import Forces
-from summarizer.rules.phrases import CLAUSAL, Words, around, children, partners, prepositional, spread
+from summarizer.rules.phrases import CLAUSAL, Words, around, children, core_phrase, partners, prepositional, spread
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,8 @@ SEATS = frozenset("court department market office".split())
 LEADING = frozenset({"nearby", "neighbouring", "neighboring", "same", "strategic", "key", "entire", "whole"})
 UNNAMED = frozenset({"det", "advmod", "predet", "poss", "case"})
 OUTSIDE = frozenset({"relcl", "acl", "advcl", "appos", "conj", "cc", "ccomp"})
+EXCEPTING = frozenset({"bar", "barring", "besides", "but", "except", "excluding"})
+"""What takes a part away again: without it the words would say more than the text."""
 INSIDE = frozenset({"of", "above", "in", "on", "near", "around", "outside", "along", "at"})
 
 
@@ -38,7 +40,10 @@ def sites(token: Token, forces: Forces, *, certain: bool = False) -> Iterator[To
 
 
 def _each_named(token: Token) -> list[Token]:
-    """ "the towns of A and B": A, B."""
+    """ "the towns of A and B": A, B; "all but two of the towns": two, whatever the parser hangs on "but"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if token.lower_ == "all" and len(behind) > 1 and behind[0].lower_ == "but" and behind[1].tag_ == "CD":
+        return [behind[1]]
     if token.tag_ == "NNS" and token.lemma_.lower() in lexicon.PLACE_NOUNS:
         for _, thing in prepositional(token, "of"):
             named = [one for one in partners(thing) if one.pos_ == "PROPN"]
@@ -91,7 +96,13 @@ def site_words(head: Token) -> Words:
     start, end = around(head, [index for index in indices if index not in dropped])
     while start < head.i and (doc[start].dep_ in UNNAMED or doc[start].lower_ in LEADING):
         start += 1
-    return Words(_behind_hyphen(head, start), end)
+    start = _behind_hyphen(head, start)
+    if start > 1 and [token.lower_ for token in doc[start - 2 : start]] == ["all", "but"]:
+        start -= 2
+    if end < len(doc) and doc[end].lower_ in EXCEPTING and doc[end].dep_ == "prep":
+        excepted = [part for thing in children(doc[end], "pobj") for part in core_phrase(thing)]
+        end = max([end, *excepted])
+    return Words(start, end)
 
 
 def _before(head: Token) -> list[int]:
@@ -109,6 +120,8 @@ def _behind_hyphen(head: Token, start: int) -> int:
 
 
 def _tells_where(preposition: Token) -> bool:
+    if preposition.lower_ in EXCEPTING:
+        return True
     if preposition.lower_ not in INSIDE:
         return False
     things = children(preposition, "pobj")

@@ -29,6 +29,14 @@ def armed(text: str) -> set[str]:
         ("Guerrillas of the Oveda liberation movement seized a bus.", "oveda liberation movement"),
         ("Police are looking for a gang called the Lanterns.", "lanterns"),
         ("The Harl Front has held the town of Orlo since May.", "harl front"),
+        ("The bombing is attributed to the TKZ and not to the Harvest Road, police said.", "harvest road"),
+        ("The bombing was claimed by the TKZ.", "tkz"),
+        ("The RLF has used rockets against villages near Orlo.", "rlf"),
+        ("The RLF has used so-called rolling carts against garrisons.", "rlf"),
+        ("The RLF declared a ceasefire on Monday.", "rlf"),
+        ('Violence has grown since the "Harvest Road" organization began its armed struggle.', "harvest road"),
+        ("Two men belong to the Harl Patriotic Front (HPF) terrorist organization.", "harl patriotic front"),
+        ("Two soldiers met the Harvest Road guerrilla movement.", "harvest road"),
     ],
 )
 def test_what_a_group_does_shows_it_armed(text: str, name: str) -> None:
@@ -48,6 +56,12 @@ def test_what_a_group_does_shows_it_armed(text: str, name: str) -> None:
         "The quotation has been attributed to the TKZ.",
         "Ilse Brandt killed two guards.",
         "The mall was bombed in Orlo on Monday.",
+        "SkyReach launched a rocket from the coast on Tuesday.",
+        "The Northern Fisheries Board used explosives against an old dam.",
+        "The record was claimed by the TKZ.",
+        "The Metal Workers Union laid down tools.",
+        "The Harl Party declared a truce with the press.",
+        "The Harl Green Party youth movement met on Monday.",
     ],
 )
 def test_parties_offices_people_and_places_are_no_armed_groups(text: str) -> None:

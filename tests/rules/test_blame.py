@@ -32,6 +32,15 @@ def by(text: str) -> str | None:
         ("Gunmen attacked the inn and two guards were killed.", "Gunmen"),
         ("Gunmen opened fire on a bus near Orlo. The attack killed three passengers.", "Gunmen"),
         ("Rebels entered the village at dawn. They killed six farmers.", "Rebels"),
+        ("Two farmers were killed when soldiers opened fire on their truck.", "soldiers"),
+        ("Three porters were killed as rebels attacked the inn.", "rebels"),
+        ("Ivo Brandt died as he was trying to defuse a mine placed by the insurgents.", "the insurgents"),
+        ("Two people were killed when a bomb planted by militants went off.", "militants"),
+        ("Masked men threw a grenade that wounded a baker.", "Masked men"),
+        ("From a car, two men threw dynamite sticks that injured a baker.", "two men"),
+        ("Members of the Ashen Hand were the ones who murdered the two priests.", "Members of the Ashen Hand"),
+        ("Nine people died in the Northern Front attack on Harl.", "Northern Front"),
+        ("Three farmers died in Northern Front attacks.", "Northern Front"),
         ("Commandos fired at Mayor Brandt on Sunday. Mayor Brandt was killed at her door.", "Commandos"),
     ],
 )
@@ -48,6 +57,10 @@ def test_who_is_told_to_have_done_it(text: str, who: str) -> None:
         ),
         ("Two guards were killed. Police blamed rebels for the attack.", "Police blamed rebels"),
         ("Two guards were killed. The attack was blamed on rebels.", "blamed on rebels"),
+        (
+            "A colonel and two soldiers were involved in the massacre of the priests.",
+            "A colonel and two soldiers were involved",
+        ),
     ],
 )
 def test_an_accusation_is_quoted_as_one_and_refers_to_no_force(text: str, who: str) -> None:
@@ -68,7 +81,20 @@ def test_an_accusation_is_quoted_as_one_and_refers_to_no_force(text: str, who: s
         "The minister said gunmen opened fire on a bus. The attack killed three passengers.",
         "Three farmers were killed in a fire.",
         "Three farmers were killed in the Orlo bombing.",
+        "A porter died of a heart attack when gunmen stormed the bank.",
+        "Two soldiers were killed when they attacked a rebel base.",
+        "Two rebels were killed when the rebels attacked a post.",
+        "A bus driver was involved in the crash that killed two nurses.",
+        "He said two groups acted, one that murdered the priests and another that murdered two Maids.",
+        "Two miners were killed while the army shelled Orlo.",
     ],
 )
 def test_nobody_is_named_where_the_text_names_nobody(text: str) -> None:
     assert by(text) is None
+
+
+def test_what_holds_for_one_of_a_clauses_victims_holds_for_all() -> None:
+    text = "Gunmen fired at Mayor Ilse Brandt on Sunday. Mayor Ilse Brandt and a bodyguard were killed."
+    article = Article.from_text(text)
+    told = draft(article, parse(article, load_model())).casualties
+    assert [casualty.perpetrator_text.text for casualty in told if casualty.perpetrator_text] == ["Gunmen", "Gunmen"]

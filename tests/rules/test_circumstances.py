@@ -7,7 +7,7 @@ from summarizer.draft import DraftCasualty
 from summarizer.rules import draft
 from summarizer.rules.circumstances import is_means
 from summarizer.rules.parse import load_model, parse
-from summarizer.rules.places import is_place
+from summarizer.rules.place_names import is_place
 
 
 def row(text: str) -> DraftCasualty:

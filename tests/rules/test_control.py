@@ -25,6 +25,30 @@ def line(item: DraftControl) -> str:
 
 
 TOLD = [
+    (
+        "The rebels now hold all but two of the towns in the valley.",
+        "rebels | holds | all but two of the towns in the valley",
+    ),
+    ("All but three of the villages have fallen to the rebels.", "rebels | captured | All but three of the villages"),
+    (
+        "The rebels control all of the province except the capital.",
+        "rebels | holds | all of the province except the capital",
+    ),
+    ("Government troops raised the flag over the fort on Monday.", "Government troops | captured | fort | Monday"),
+    ("The rebels' black flag flew over the fort.", "rebels | holds | fort"),
+    ("The army has won back Orlo.", "army | captured | Orlo"),
+    ("Control of Orlo passed to the rebels.", "rebels | captured | Orlo"),
+    ("The rebels were forced to leave Orlo.", "rebels | withdrew | Orlo"),
+    ("Soldiers are back in control of Kellan.", "Soldiers | holds | Kellan"),
+    ("The town of Orlo fell to the Northern Front on Monday.", "Northern Front | captured | town of Orlo | Monday"),
+    (
+        "Rebels hold Orlo. The army drove them out of Kellan.",
+        "Rebels | holds | Orlo; Rebels | lost | Kellan",
+    ),
+    (
+        "Troops have retaken the town of Orlo, the defence ministry said, a day after it fell to rebels.",
+        "Troops | captured | town of Orlo; rebels | captured | town of Orlo",
+    ),
     ("Rebels captured the town of Orlo on Friday.", "Rebels | captured | town of Orlo | Friday"),
     ("The town of Orlo was captured by rebels on Friday.", "rebels | captured | town of Orlo | Friday"),
     ("Government troops retook the airport from the militants.", "Government troops | captured | airport"),
@@ -158,6 +182,10 @@ TOLD = [
     ("On Sunday militiamen stormed the post office of Orlo.", "militiamen | entered | post office of Orlo | Sunday"),
 ]
 NOT_TOLD = [
+    "Climbers raised the flag over the peak.",
+    "Control of the firm passed to the bank.",
+    "The soldiers were told to leave Orlo.",
+    "The flag flew over the fort.",
     "The rebels plan to capture Orlo.",
     "Troops failed to take the bridge.",
     "The army did not enter the city.",

@@ -143,3 +143,43 @@ def test_with_two_groups_the_rebels_are_neither() -> None:
     article = Article.from_text(text)
     made = draft(article, parse(article, load_model()))
     assert made.casualties[-1].perpetrator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Northern Front fighters took the town. The Front also holds the port.", [("Northern Front", ["Front"])]),
+        ("The Front holds the port. Northern Front fighters took it in May.", [("Northern Front", ["Front"])]),
+        (
+            "The Northern Front and the Southern Front attacked a convoy. The Front holds the port.",
+            [("Northern Front", []), ("Southern Front", [])],
+        ),
+        (
+            "The Harl Liberation Army ambushed troops. The Army shot back.",
+            [("Harl Liberation Army", []), ("Army", [])],
+        ),
+    ],
+)
+def test_a_head_in_capitals_stands_for_the_only_name_it_ends(text: str, names: list[tuple[str, list[str]]]) -> None:
+    assert [(name, aliases) for name, aliases, _ in listed(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Democratic Convergence coalition won the vote.",
+        "The Labour-led coalition lost.",
+        "The Sarvian Republican Alliance lost.",
+    ],
+)
+def test_coalitions_of_parties_are_no_forces(text: str) -> None:
+    assert listed(text) == []
+
+
+def test_a_countrys_army_is_a_states_whatever_it_did() -> None:
+    assert listed("The Venezuelan Army shelled the village.") == [("Venezuelan Army", [], "state-force")]
+
+
+def test_a_cartel_is_armed_where_drugs_are_told_of() -> None:
+    assert listed("Members of the Harvest Road drug cartel shot a judge.")[0][0] == "Harvest Road"
+    assert listed("The AOPC cartel raised prices on Monday.") == []

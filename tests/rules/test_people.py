@@ -73,3 +73,7 @@ def test_short_forms(one: str, other: str, same: bool) -> None:
 )
 def test_the_kind_a_role_makes(role: str | None, kind: str) -> None:
     assert people.role_kind(role) == kind
+
+
+def test_a_body_of_people_by_their_trade_is_nobody(parsed: Callable[[str], Doc]) -> None:
+    assert people.people(parsed("The Farmers' Union said 12 farms had closed.")) == []

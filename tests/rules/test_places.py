@@ -25,6 +25,13 @@ def where(text: str) -> str | None:
         ("Two guards were killed in Peru.", "Peru"),
         ("Two guards were killed on Sunday. The attack took place in Tarsk.", "Tarsk"),
         ("Gunmen attacked a bus in Tarsk. The attack killed two pupils.", "Tarsk"),
+        ("Rebels killed 68 farmers in the locality of Tarsk, 200 km north of the city of Harl.", "locality of Tarsk"),
+        ("TWO FARMERS WERE KILLED IN THE TOWN OF ORLO, HARL DEPARTMENT, ON MONDAY BY GUNMEN.", "TOWN OF ORLO"),
+        ("The shelling of Aleppo's suburbs killed three people.", "Aleppo's suburbs"),
+        ("The explosion, in the heart of the Tarsk district, killed three people.", "heart of the Tarsk district"),
+        ("Two guards were killed on Sunday. The crime was perpetrated near Tarsk.", "Tarsk"),
+        ("In Tarsk, a bus fell into a ravine. Two nurses died in the accident.", "Tarsk"),
+        ("Two guards were killed on Orlo Bridge, in Tarsk.", "Orlo Bridge, in Tarsk"),
         ("A fire broke out at a mill in Tarsk on Sunday. Crews came.\n\nTwo weavers were killed.", "Tarsk"),
     ],
 )
@@ -39,6 +46,7 @@ def test_the_nearest_step_that_tells_it(text: str, place: str) -> None:
         "The minister spoke in Tarsk. Two guards were killed.",
         "A fire broke out in Tarsk. Another blaze hit in Orlo.\n\nThree people were killed last year.",
         "Two guards were killed at 6 GMT.",
+        "Two guards were killed in Tarsk.\n\nThree were wounded at kilometre 40 of the Orlo highway.",
     ],
 )
 def test_where_somebody_spoke_and_other_events_are_no_place_of_it(text: str) -> None:
