@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
+from summarizer.normalize.cues import CUE_LEMMAS, NEGATION_RAISING, NOUN_CUES
 from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
 from summarizer.rules.cue_subjects import ISSUING, agent_of, speaker_of
@@ -113,13 +113,19 @@ def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         if verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted, starts) or _is_kept_from(verb):
             continue
         speaker = speaker_of(verb)
-        if speaker is None or uncommitted(verb) or (negated(verb) and kind != "deny"):
+        if speaker is None or uncommitted(verb) or (negated(verb) and not _stands_negated(verb)):
             continue
         near = quoted[bisect_left(starts, verb.sent.start) : bisect_left(starts, verb.sent.end)]
         own = announcing.get(verb.i, [])
         content = verb_content(verb, speaker, [*own, *(mark for mark in near if mark.cue != verb.i)])
         if content and not _passes_on(verb):
             yield Saying("cue_verbs", speaker, _verb_cue(verb), content)
+
+
+def _stands_negated(verb: Token) -> bool:
+    """ "does not believe that ...", "did not deny that ...": the negation of a belief is of what is believed."""
+    lemma = verb.lemma_.lower()
+    return CUE_LEMMAS.get(lemma) == "deny" or (lemma in NEGATION_RAISING and bool(children(verb, "ccomp")))
 
 
 def _is_kept_from(verb: Token) -> bool:

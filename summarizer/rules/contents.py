@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
+from summarizer.rules.closing import said_by_others
 from summarizer.rules.cue_subjects import FINITE, speaker_of
 from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
 from summarizer.rules.parentheticals import around_insertion, backward, ends_sentence, inserted, presupposed
@@ -74,6 +75,7 @@ def _led_up(verb: Token, speaker: Token, clause: set[int], first: Quotation) -> 
     frame = min(verb.i, *spread(speaker))
     if len(before) < 2 and frame > 0 and verb.doc[frame - 1].text == ",":
         before = set(range(verb.sent.start, frame))
+    before -= {index for asked in children(verb, "advcl") if asked.tag_ in {"VBN", "VBG"} for index in spread(asked)}
     words = [verb.doc[index] for index in sorted(before) if not verb.doc[index].is_space]
     is_clause = any(token.tag_ in FINITE for token in words) and words[0].dep_ != "mark"
     return before if is_clause and not any(token.is_quote for token in words) else set()
@@ -162,6 +164,7 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
         if child.i > max(found) and child.dep_ in {"conj", "cc", "appos"} and not _own_clause(child):
             found |= set(spread(child)) | set(range(max(found) + 1, child.i))
     found -= _after_quoted_comma(verb.doc, found)
+    found -= said_by_others(verb, found)
     for aside in children(clause, "advcl"):
         if aside.tag_ == "VBG" and aside.i > clause.i and (aside.lemma_ in ASIDES or _goes_with(aside, speaker)):
             found -= set(spread(aside))
