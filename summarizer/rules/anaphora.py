@@ -90,6 +90,8 @@ def refused(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ not in {"xcomp", "acl", "advcl", "ccomp"} or head.i == verb.i:
         return False
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ",":  # "declined to go, saying ..."
+        return False
     if head.lower_ == "able":
         return any(child.dep_ == "neg" for child in head.head.children)
     return head.lemma_.lower() in NONCOMMITTAL or head.lower_ == "unable"

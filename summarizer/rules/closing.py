@@ -1,4 +1,4 @@
-"""Where what somebody says ends: before the next one speaks in the same sentence.
+"""Where what somebody says ends, and where it starts: before the next one speaks, behind the day of saying.
 
 "The union said the offer was late, while the mayor called it fair": the small model hangs the second statement on the
 first. News prose sets it off by a comma and a conjunction, and it has a cue and a speaker of its own (PDTB attributes
@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
+from summarizer.rules.lexicon import PARENTHETICAL
 from summarizer.rules.phrases import children
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 CONTRASTING = frozenset({"while", "whereas", "though", "although"})
 """Conjunctions behind which a second voice stands beside the first."""
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
 
 
 def said_by_others(verb: Token, found: set[int]) -> set[int]:
@@ -49,3 +52,21 @@ def _start_of_statement(cue: Token, outer: Token) -> int | None:
     if cue.dep_ == "relcl" and noun.pos_ == "NOUN" and noun.dep_ in {"appos", "npadvmod", "dep"} and noun.i < cue.i:
         return noun.left_edge.i
     return None
+
+
+def day_of_saying(verb: Token) -> set[int]:
+    """ "said on Sunday he would run": without a comma, a weekday right behind the cue is when it was said."""
+    start = verb.i + 1
+    words = [token.lower_ for token in verb.doc[start : start + 3]]
+    day = 1 if words[:1] == ["on"] else 0
+    if len(words) > day + 1 and words[day] in WEEKDAYS and words[day + 1] not in {",", "that"}:
+        return {*range(start, start + day + 1)}
+    return set()
+
+
+def last_of_clause(verb: Token) -> int:
+    """Where a cue's own clause ends at the latest: "rejected the idea that she lied, she said" ends with "lied"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i < verb.i or above.lemma_ not in PARENTHETICAL:
+        return verb.sent.end
+    return min([above.i, *(child.left_edge.i for child in children(above, "nsubj") if child.i > verb.i)])

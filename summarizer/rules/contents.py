@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
-from summarizer.rules.closing import said_by_others
+from summarizer.rules.closing import day_of_saying, last_of_clause, said_by_others
 from summarizer.rules.cue_subjects import FINITE, speaker_of
+from summarizer.rules.labels import LABELLING
 from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
 from summarizer.rules.parentheticals import around_insertion, backward, ends_sentence, inserted, presupposed
 from summarizer.rules.phrases import (
@@ -123,7 +124,7 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
 
 def _that_clause(verb: Token) -> range:
     """ "said (on Monday) that ...": what follows the conjunction, for when the parser lost its clause."""
-    end = verb.sent.end
+    end = last_of_clause(verb)
     for token in verb.doc[verb.i + 1 : min(end, verb.i + 9)]:
         if token.dep_ == "dobj" and token.lemma_.lower() in OF_CONTENT | FIGURES:
             break
@@ -171,7 +172,7 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     frame = min(verb.i, *spread(speaker), *(child.i for child in children(verb, "aux")))
     if frame > 0 and verb.doc[frame - 1].text == ",":
         return {index for index in found if index > verb.i or index < frame - 1}
-    return {index for index in found if index > verb.i}
+    return {index for index in found if index > verb.i} - day_of_saying(verb)
 
 
 def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:
@@ -187,7 +188,8 @@ def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:
 
 def _goes_with(aside: Token, speaker: Token) -> bool:
     """ "..., saying he would wait": a participle of speech that is the outer speaker's own."""
-    own = speaker_of(aside) if aside.lemma_ in PARENTHETICAL else None
+    labelled = aside.lemma_ in LABELLING and any(token.is_quote for token in aside.subtree)
+    own = speaker_of(aside) if aside.lemma_ in PARENTHETICAL or labelled else None
     return own is not None and own.i == speaker.i
 
 

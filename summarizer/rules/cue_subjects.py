@@ -11,7 +11,7 @@ from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
 from summarizer.rules import lexicon, naming
 from summarizer.rules.anaphora import NONCOMMITTAL
 from summarizer.rules.lexicon import PARENTHETICAL, SPEECH
-from summarizer.rules.phrases import SUBJECTS, children, is_passive, prepositional, subject
+from summarizer.rules.phrases import SUBJECTS, Words, children, is_passive, prepositional, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -198,3 +198,15 @@ def _inverted_speaker(verb: Token) -> Token | None:
     if verb.i == 0 or not (verb.doc[verb.i - 1].is_punct or verb.doc[verb.i - 1].is_quote):
         return None
     return next(iter(children(verb, "dobj", "attr", "dep")), None)
+
+
+def verb_cue(verb: Token) -> Words:
+    """The cue with its auxiliaries, negation and particles, as far as they stand together."""
+    start = verb.i
+    attached = {child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg", "prt", "advmod"}}
+    while start - 1 in attached and verb.doc[start - 1].dep_ != "advmod":
+        start -= 1
+    end = verb.i + 1
+    while end < len(verb.doc) and end in attached and verb.doc[end].dep_ == "prt":
+        end += 1
+    return Words(start, end)

@@ -58,7 +58,13 @@ def _tell(verb: Token) -> None:
 def _take_back(verb: Token) -> None:
     """ "said the plan would fail and vowed to fight it": the second verb is the speaker's, as no plan can vow."""
     inner, said = verb.head, verb.head.head
-    if inner.dep_ != "ccomp" or said.lemma_ not in CUE_LEMMAS or said.i > inner.i or verb.lemma_ not in VOICED:
+    infinitive = inner.dep_ == "xcomp" and inner.tag_ == "VB"
+    if (
+        not (infinitive or inner.dep_ == "ccomp")
+        or said.lemma_ not in CUE_LEMMAS
+        or said.i > inner.i
+        or verb.lemma_ not in VOICED
+    ):
         return
     own = {child.dep_ for child in verb.children}
     if {"VBD"} != {verb.tag_, said.tag_} or own & {"nsubj", "nsubjpass", "aux"} or not own & {"ccomp", "xcomp"}:
@@ -66,7 +72,8 @@ def _take_back(verb: Token) -> None:
     joins = [child for child in inner.rights if child.dep_ == "cc" and child.i == verb.left_edge.i - 1]
     finite = {inner.tag_, *(child.tag_ for child in inner.lefts if child.dep_ in {"aux", "auxpass"})}
     doers = [child for child in inner.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
-    if joins and doers and (not finite & {"VBD"} or not can_speak(doers[-1])):
+    unlike = infinitive or (doers and (not finite & {"VBD"} or not can_speak(doers[-1])))
+    if joins and unlike:
         joins[0].head = verb.head = said
 
 
