@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 FARTHEST = 3
 """Sentences that a pronoun looks back over."""
-DONE = frozenset({"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go"})
+DONE = frozenset(
+    {"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go", "seem", "appear"}
+)
 """Verbs whose infinitive has happened, or is said to have ("went on to say")."""
 TO_COME = frozenset({"would", "will", "might", "may", "could", "should", "'ll", "’ll", "'d", "’d"})
 OPEN_QUESTIONS = frozenset({"whether", "if", "unless"})

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS, NEGATION_RAISING, NOUN_CUES
 from summarizer.rules.anaphora import uncommitted
+from summarizer.rules.attitudes import attitudes
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
 from summarizer.rules.cue_subjects import ISSUING, agent_of, speaker_of, verb_cue
 from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
@@ -201,5 +202,16 @@ def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)
 
 
-GENERATORS = (according_to, labels, cue_verbs, accusations, cue_nouns, nested_cues, stances, colon_lines, signed_quotes)
+GENERATORS = (
+    according_to,
+    labels,
+    cue_verbs,
+    accusations,
+    cue_nouns,
+    nested_cues,
+    stances,
+    attitudes,
+    colon_lines,
+    signed_quotes,
+)
 """In the order in which a cue goes to the first that takes it; each yields Sayings of the rule of its own name."""

@@ -105,7 +105,7 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
     around = around_insertion(verb, speaker)
     if around:
         return around
-    explicit = _that_clause(verb)
+    explicit = that_clause(verb)
     clauses = children(verb, "ccomp")
     if explicit and not any(explicit[0] <= clause.left_edge.i + 1 and clause.i > verb.i for clause in clauses):
         return set(explicit)
@@ -122,7 +122,7 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
     return set()
 
 
-def _that_clause(verb: Token) -> range:
+def that_clause(verb: Token) -> range:
     """ "said (on Monday) that ...": what follows the conjunction, for when the parser lost its clause."""
     end = last_of_clause(verb)
     for token in verb.doc[verb.i + 1 : min(end, verb.i + 9)]:

@@ -50,13 +50,19 @@ def speaker_of(verb: Token) -> Token | None:
         return found
     if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"} or _is_nobody(found):
         return None
-    if verb.lemma_ in ASKING and verb.i == verb.sent.start and not children(verb, "nsubj"):
+    if verb.lemma_ in ASKING and not children(verb, "nsubj") and _opens_aside(verb):
         return None
     if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not agent_of(verb):
         return None
     if verb.lemma_ in PERCEPTION and not _reports(verb):
         return None
     return found if _fits(found, verb) else None
+
+
+def _opens_aside(verb: Token) -> bool:
+    """ "Asked whether ..." and "Roe, asked whether ...": a participle of the one who is asked."""
+    aside = verb.doc[verb.i - 1].text == "," and verb.dep_ in {"acl", "advcl", "relcl", "amod"} and verb.tag_ != "VBG"
+    return verb.i == verb.sent.start or aside
 
 
 def _fits(subject_: Token, verb: Token) -> bool:

@@ -30,9 +30,9 @@ URGING = frozenset({"urge", "implore", "beseech"})
 """With somebody and an infinitive they press that one (VerbNet urge-58.1)."""
 WITHHELD = frozenset(
     "access admission appeal application asylum bail benefit bid care chance clearance coverage credit entry"
-    " enforcement extension funding hearing job leave license licence loan medication membership motion opportunity parole"
-    " passage permission permit petition privilege protection request right service stay treatment trial use victory visa"
-    " vote waiver win".split()
+    " enforcement extension funding hearing job leave license licence loan medication membership motion"
+    " opportunity parole passage permission permit petition privilege protection request right service stay"
+    " treatment trial use victory visa vote waiver win".split()
 )
 """What is denied to somebody (VerbNet withdraw-10, refuse-97), and no deed."""
 
