@@ -12,7 +12,7 @@ from typing import Final
 from summarizer.normalize.cue_words import CUE_FORMS, CUE_LEMMAS, NEGATION_RAISING, NOUN_CUES, NOUN_FORMS
 from summarizer.vocabulary import CueClass
 
-__all__ = ["CUE_FORMS", "CUE_LEMMAS", "NOUN_CUES", "NOUN_FORMS", "read_cue_class"]
+__all__ = ["CUE_FORMS", "CUE_LEMMAS", "NEGATION_RAISING", "NOUN_CUES", "NOUN_FORMS", "read_cue_class"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST_CUE: Final = 400

@@ -70,7 +70,10 @@ def _paragraph_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     last = {match[0]: match.start() for match in marks}
     spans: list[tuple[int, int]] = []
     opener: re.Match[str] | None = None
+    nested = _nested_in_kind(marks)
     for mark in marks:
+        if mark.start() in nested:
+            continue
         if opener is not None:
             if mark[0] in _CLOSERS[opener[0]]:
                 spans.append((opener.end(), mark.start()))
@@ -80,6 +83,24 @@ def _paragraph_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if opener is not None:
         spans.append((opener.end(), end))
     return [(first, final) for first, final in spans if first < final]
+
+
+def _nested_in_kind(marks: Sequence[re.Match[str]]) -> frozenset[int]:
+    """Where curly double marks stand inside others of their kind, as in “He shouted “go” and left”.
+
+    Nothing is nested where they do not all pair up: then one was left open, or a closing one forgotten.
+    """
+    depth, inner = 0, []
+    for mark in marks:
+        if mark[0] == "“":
+            depth += 1
+            inner += [mark.start()] if depth > 1 else []
+        elif mark[0] == "”":
+            inner += [mark.start()] if depth > 1 else []
+            depth -= 1
+        if depth < 0:
+            return frozenset()
+    return frozenset(inner) if depth == 0 else frozenset()
 
 
 def _opens(text: str, mark: re.Match[str], last: dict[str, int], paragraph: int) -> bool:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 FARTHEST = 3
 """Sentences that a pronoun looks back over."""
-DONE = frozenset({"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go"})
+DONE = frozenset(
+    {"manage", "begin", "start", "continue", "report", "say", "know", "believe", "think", "go", "seem", "appear"}
+)
 """Verbs whose infinitive has happened, or is said to have ("went on to say")."""
 TO_COME = frozenset({"would", "will", "might", "may", "could", "should", "'ll", "’ll", "'d", "’d"})
 OPEN_QUESTIONS = frozenset({"whether", "if", "unless"})
@@ -89,6 +91,8 @@ def refused(verb: Token) -> bool:
     """Whether a verb is what somebody refused, declined or was unable to do."""
     head = verb.head
     if verb.dep_ not in {"xcomp", "acl", "advcl", "ccomp"} or head.i == verb.i:
+        return False
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ",":  # "declined to go, saying ..."
         return False
     if head.lower_ == "able":
         return any(child.dep_ == "neg" for child in head.head.children)

@@ -13,10 +13,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
+from summarizer.normalize.cues import CUE_LEMMAS, NEGATION_RAISING, NOUN_CUES
 from summarizer.rules.anaphora import uncommitted
+from summarizer.rules.attitudes import attitudes
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
-from summarizer.rules.cue_subjects import ISSUING, agent_of, speaker_of
+from summarizer.rules.cue_subjects import ISSUING, agent_of, speaker_of, verb_cue
 from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
 from summarizer.rules.labels import labels
 from summarizer.rules.nested import nested_cues
@@ -34,6 +35,7 @@ from summarizer.rules.phrases import (
 )
 from summarizer.rules.quotations import Quotation, quotations
 from summarizer.rules.saying import Saying
+from summarizer.rules.stances import stances
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -113,13 +115,19 @@ def cue_verbs(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         if verb.pos_ not in {"VERB", "AUX"} or _inside(verb, quoted, starts) or _is_kept_from(verb):
             continue
         speaker = speaker_of(verb)
-        if speaker is None or uncommitted(verb) or (negated(verb) and kind != "deny"):
+        if speaker is None or uncommitted(verb) or (negated(verb) and not _stands_negated(verb)):
             continue
         near = quoted[bisect_left(starts, verb.sent.start) : bisect_left(starts, verb.sent.end)]
         own = announcing.get(verb.i, [])
         content = verb_content(verb, speaker, [*own, *(mark for mark in near if mark.cue != verb.i)])
         if content and not _passes_on(verb):
-            yield Saying("cue_verbs", speaker, _verb_cue(verb), content)
+            yield Saying("cue_verbs", speaker, verb_cue(verb), content)
+
+
+def _stands_negated(verb: Token) -> bool:
+    """ "does not believe that ...", "did not deny that ...": the negation of a belief is of what is believed."""
+    lemma = verb.lemma_.lower()
+    return CUE_LEMMAS.get(lemma) == "deny" or (lemma in NEGATION_RAISING and bool(children(verb, "ccomp")))
 
 
 def _is_kept_from(verb: Token) -> bool:
@@ -136,18 +144,6 @@ def _inside(verb: Token, quoted: list[Quotation], starts: list[int]) -> bool:
     """Verbs inside a longer quotation are the speaker's own words, not the outlet's attribution."""
     last = bisect_right(starts, verb.i) - 1
     return last >= 0 and verb.i < quoted[last].words.end and quoted[last].is_speech
-
-
-def _verb_cue(verb: Token) -> Words:
-    """The cue with its auxiliaries, negation and particles, as far as they stand together."""
-    start = verb.i
-    attached = {child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg", "prt", "advmod"}}
-    while start - 1 in attached and verb.doc[start - 1].dep_ != "advmod":
-        start -= 1
-    end = verb.i + 1
-    while end < len(verb.doc) and end in attached and verb.doc[end].dep_ == "prt":
-        end += 1
-    return Words(start, end)
 
 
 def accusations(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
@@ -206,5 +202,16 @@ def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)
 
 
-GENERATORS = (according_to, labels, cue_verbs, accusations, cue_nouns, nested_cues, colon_lines, signed_quotes)
+GENERATORS = (
+    according_to,
+    labels,
+    cue_verbs,
+    accusations,
+    cue_nouns,
+    nested_cues,
+    stances,
+    attitudes,
+    colon_lines,
+    signed_quotes,
+)
 """In the order in which a cue goes to the first that takes it; each yields Sayings of the rule of its own name."""

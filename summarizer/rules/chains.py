@@ -10,7 +10,8 @@ Not responsible for: finding sayings (attribution), knowing sources (sources).
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
@@ -26,6 +27,7 @@ from summarizer.rules.phrases import (
     children,
     clause_of,
     is_passive,
+    partners,
     prepositional,
     quote,
     runs,
@@ -45,12 +47,12 @@ OPENING_WORDS = 3
 REMAINDER_WORDS = 6
 """An outer saying that goes on for so many words after the nested content is a claim of its own too."""
 BRIEFING = frozenset({"reporter", "journalist", "briefing", "conference"})
+INTERVIEW = frozenset({"interview"})
 STATEMENT = frozenset({"statement", "communique", "communiqué", "release", "tweet", "post"})
 RECEIVING_PHRASES = frozenset(
     "refer to,point to,learn of,hear of,know of,pass on,respond to,react to,speak of,comment on,look into".split(",")
 )
 """Verbs that take up a report through a preposition."""
-INTERVIEW = frozenset({"interview"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,18 @@ def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:
         key = claims.add(saying.content, links) if links else None
         if key is not None:
             claims.rules[key] = saying.rule
+        for also in _also_by(saying) if key is not None and not outer else ():
+            if (second := claims.add(saying.content, links_of(also))) is not None:
+                claims.rules[second] = saying.rule
     return claims
+
+
+def _also_by(saying: Saying) -> Iterator[Saying]:
+    """ "X and Y said": the same, said by the other name; two who speak as one are two sources."""
+    first = saying.source
+    if first is not None and first.pos_ == "PROPN" and saying.rule in {"cue_verbs", "according_to"}:
+        others = [other for other in partners(first) if other.i != first.i and other.pos_ == "PROPN"]
+        yield from (replace(saying, source=other) for other in others if not saying.holds(other.i))
 
 
 def _in_body(article: Article, doc: Doc, saying: Saying) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
+from summarizer.rules.closing import day_of_saying, last_of_clause, said_by_others
 from summarizer.rules.cue_subjects import FINITE, speaker_of
+from summarizer.rules.labels import LABELLING
 from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
 from summarizer.rules.parentheticals import around_insertion, backward, ends_sentence, inserted, presupposed
 from summarizer.rules.phrases import (
@@ -74,6 +76,7 @@ def _led_up(verb: Token, speaker: Token, clause: set[int], first: Quotation) -> 
     frame = min(verb.i, *spread(speaker))
     if len(before) < 2 and frame > 0 and verb.doc[frame - 1].text == ",":
         before = set(range(verb.sent.start, frame))
+    before -= {index for asked in children(verb, "advcl") if asked.tag_ in {"VBN", "VBG"} for index in spread(asked)}
     words = [verb.doc[index] for index in sorted(before) if not verb.doc[index].is_space]
     is_clause = any(token.tag_ in FINITE for token in words) and words[0].dep_ != "mark"
     return before if is_clause and not any(token.is_quote for token in words) else set()
@@ -102,7 +105,7 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
     around = around_insertion(verb, speaker)
     if around:
         return around
-    explicit = _that_clause(verb)
+    explicit = that_clause(verb)
     clauses = children(verb, "ccomp")
     if explicit and not any(explicit[0] <= clause.left_edge.i + 1 and clause.i > verb.i for clause in clauses):
         return set(explicit)
@@ -119,9 +122,9 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
     return set()
 
 
-def _that_clause(verb: Token) -> range:
+def that_clause(verb: Token) -> range:
     """ "said (on Monday) that ...": what follows the conjunction, for when the parser lost its clause."""
-    end = verb.sent.end
+    end = last_of_clause(verb)
     for token in verb.doc[verb.i + 1 : min(end, verb.i + 9)]:
         if token.dep_ == "dobj" and token.lemma_.lower() in OF_CONTENT | FIGURES:
             break
@@ -162,13 +165,14 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
         if child.i > max(found) and child.dep_ in {"conj", "cc", "appos"} and not _own_clause(child):
             found |= set(spread(child)) | set(range(max(found) + 1, child.i))
     found -= _after_quoted_comma(verb.doc, found)
+    found -= said_by_others(verb, found)
     for aside in children(clause, "advcl"):
         if aside.tag_ == "VBG" and aside.i > clause.i and (aside.lemma_ in ASIDES or _goes_with(aside, speaker)):
             found -= set(spread(aside))
     frame = min(verb.i, *spread(speaker), *(child.i for child in children(verb, "aux")))
     if frame > 0 and verb.doc[frame - 1].text == ",":
         return {index for index in found if index > verb.i or index < frame - 1}
-    return {index for index in found if index > verb.i}
+    return {index for index in found if index > verb.i} - day_of_saying(verb)
 
 
 def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:
@@ -184,7 +188,8 @@ def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:
 
 def _goes_with(aside: Token, speaker: Token) -> bool:
     """ "..., saying he would wait": a participle of speech that is the outer speaker's own."""
-    own = speaker_of(aside) if aside.lemma_ in PARENTHETICAL else None
+    labelled = aside.lemma_ in LABELLING and any(token.is_quote for token in aside.subtree)
+    own = speaker_of(aside) if aside.lemma_ in PARENTHETICAL or labelled else None
     return own is not None and own.i == speaker.i
 
 

@@ -7,16 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from summarizer.normalize.cues import NOUN_CUES
+from summarizer.normalize.cues import CUE_LEMMAS, NOUN_CUES
 from summarizer.rules import lexicon, naming
+from summarizer.rules.anaphora import NONCOMMITTAL
 from summarizer.rules.lexicon import PARENTHETICAL, SPEECH
-from summarizer.rules.phrases import SUBJECTS, children, is_passive, prepositional, subject
+from summarizer.rules.phrases import SUBJECTS, Words, children, is_passive, prepositional, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SHOWING = frozenset({"show", "reveal", "indicate", "suggest", "conclude", "reason"})
+SHOWING = frozenset({"show", "reveal", "indicate", "suggest"})
 """Verbs by which results and documents report (FrameNet Evidence)."""
+SHOWN = frozenset(
+    "audit autopsy chart count examination experiment footage graph image inquiry inspection interview investigation"
+    " log map model number observation outcome photo photograph picture recording research result review sample scan"
+    " spreadsheet sticker tape test timeline transcript trial video".split()
+)
+"""What shows something besides documents and statements (FrameNet Evidence: Support); an event or a deed does not."""
+TIMID = frozenset({"fear", "worry"})
+"""Verbs besides the parenthetical ones whose subject is somebody (VerbNet marvel-31.3)."""
 NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what", "nobody", "none", "nothing", "no-one"})
 PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold", "have", "get"})
 """Verbs that report only with "that" or in a finite clause: "the final saw X win" does not (VerbNet see-30.1)."""
@@ -31,7 +40,7 @@ ISSUING = frozenset({"issue", "release", "publish", "send", "write", "distribute
 def speaker_of(verb: Token) -> Token | None:
     """The head token of who says what the verb announces; None when nobody is named, or nobody says it."""
     found = agent_of(verb) or _participle_subject(verb) or subject(verb)
-    if found is not None and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not _can_speak(found):
+    if found is not None and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not can_speak(found):
         found = _speaker_above(verb) or found
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
         found = found.head.head
@@ -41,20 +50,35 @@ def speaker_of(verb: Token) -> Token | None:
         return found
     if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"} or _is_nobody(found):
         return None
-    if verb.lemma_ in ASKING and verb.i == verb.sent.start and not children(verb, "nsubj"):
+    if verb.lemma_ in ASKING and not children(verb, "nsubj") and _opens_aside(verb):
         return None
     if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not agent_of(verb):
         return None
     if verb.lemma_ in PERCEPTION and not _reports(verb):
         return None
-    return found if _can_speak(found) or verb.lemma_ in lexicon.SPEECH | SHOWING else None
+    return found if _fits(found, verb) else None
+
+
+def _opens_aside(verb: Token) -> bool:
+    """ "Asked whether ..." and "Roe, asked whether ...": a participle of the one who is asked."""
+    aside = verb.doc[verb.i - 1].text == "," and verb.dep_ in {"acl", "advcl", "relcl", "amod"} and verb.tag_ != "VBG"
+    return verb.i == verb.sent.start or aside
+
+
+def _fits(subject_: Token, verb: Token) -> bool:
+    """Whether the subject can speak, or its verb makes a speaker, or a document, of it."""
+    if can_speak(subject_):
+        return True
+    if verb.lemma_ in SHOWING:
+        return subject_.lemma_.lower() in SHOWN
+    return verb.lemma_ in PARENTHETICAL | TIMID
 
 
 def _speaker_above(verb: Token) -> Token | None:
     """ "X warned that the vote was at risk, saying ...": the nearest subject above that can speak."""
     for above in verb.ancestors:
         found = next(iter(children(above, "nsubj")), None)
-        if found is not None and _can_speak(found):
+        if found is not None and can_speak(found):
             return found
     return None
 
@@ -67,6 +91,8 @@ def _is_nobody(noun: Token) -> bool:
 def _reports(verb: Token) -> bool:
     """Whether what is perceived is a statement: after "that", in a finite clause, or around the verb."""
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ",":
+        return True
+    if any(t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "det" for t in verb.doc[verb.i + 1 : verb.i + 2]):
         return True
     for clause in children(verb, "ccomp"):
         finite = [clause, *children(clause, "aux", "auxpass")]
@@ -92,7 +118,7 @@ def _person_words(doc: Doc) -> frozenset[str]:
 PERSON_WORDS = "person_words"
 
 
-def _can_speak(token: Token) -> bool:
+def can_speak(token: Token) -> bool:
     """People, groups, organisations and documents speak and think; deadlines, deals and finals do not."""
     if token.pos_ in {"PRON", "PROPN", "NUM", "DET"} or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
@@ -116,10 +142,26 @@ def _participle_subject(verb: Token) -> Token | None:
         return _sender(verb.head)
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i > verb.i:
         return None
+    if (reporting := _reporting_above(verb)) is not None:
+        return reporting
     for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
             return next(iter(children(token, "nsubj")), None)
     return None
+
+
+def _reporting_above(verb: Token) -> Token | None:
+    """ "The chief said her officers would not go, noting ...": behind a comma, the reporting speaker's participle.
+
+    Unless the clause that it hangs on is of speech: "said the chief had refused to go, saying ...".
+    """
+    own, above = verb.head, verb.head.head
+    if own.dep_ != "ccomp" or own.i < above.i or verb.doc[verb.i - 1].text not in {",", "”", '"'}:
+        return None
+    speaks = {token.lemma_.lower() for token in verb.doc[own.left_edge.i : verb.i]}
+    if above.lemma_.lower() not in CUE_LEMMAS or speaks & (CUE_LEMMAS.keys() | NONCOMMITTAL):
+        return None
+    return next(iter(children(above, "nsubj")), None)
 
 
 def _sender(noun: Token) -> Token | None:
@@ -162,3 +204,15 @@ def _inverted_speaker(verb: Token) -> Token | None:
     if verb.i == 0 or not (verb.doc[verb.i - 1].is_punct or verb.doc[verb.i - 1].is_quote):
         return None
     return next(iter(children(verb, "dobj", "attr", "dep")), None)
+
+
+def verb_cue(verb: Token) -> Words:
+    """The cue with its auxiliaries, negation and particles, as far as they stand together."""
+    start = verb.i
+    attached = {child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg", "prt", "advmod"}}
+    while start - 1 in attached and verb.doc[start - 1].dep_ != "advmod":
+        start -= 1
+    end = verb.i + 1
+    while end < len(verb.doc) and end in attached and verb.doc[end].dep_ == "prt":
+        end += 1
+    return Words(start, end)

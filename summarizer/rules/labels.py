@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.rules.anaphora import uncommitted
-from summarizer.rules.cue_subjects import speaker_of
-from summarizer.rules.phrases import Words, negated, trimmed
+from summarizer.rules.cue_subjects import NOT_SPEAKERS, speaker_of, verb_cue
+from summarizer.rules.phrases import Words, children, negated, trimmed
 from summarizer.rules.quotations import Quotation, is_title
 from summarizer.rules.saying import Saying
 
@@ -30,22 +30,44 @@ LABELLING_AS = frozenset(
 """Verbs with "as" before the label."""
 FEWEST_WORDS = 2
 """A single word in marks is as often the outlet's distance as a quotation."""
+STOPS = frozenset({".", "!", "?", ";", ":"})
 FARTHEST = 14
 """Words between the verb and the mark."""
 
 
 def labels(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
     """A verb of labelling, its object, and the label in quotation marks."""
-    for mark in quoted:
+    for position, mark in enumerate(quoted):
         words = [token for token in doc[mark.words.start : mark.words.end] if token.is_alpha]
         if len(words) < FEWEST_WORDS or is_title(words):
             continue
         verb = _labelling(doc, mark)
-        speaker = speaker_of(verb) if verb is not None else None
+        speaker = _speaker(verb) if verb is not None else None
         if verb is None or speaker is None or speaker.i > verb.i or uncommitted(verb) or negated(verb):
             continue
-        content = trimmed(doc, Words(verb.i + 1, min(mark.words.end + 1, len(doc))))
-        yield Saying("labels", speaker, Words(verb.i, verb.i + 1), (content,))
+        last = _last_of_list(doc, quoted, position)
+        content = trimmed(doc, Words(verb.i + 1, min(last.words.end + 1, len(doc))))
+        yield Saying("labels", speaker, verb_cue(verb), (content,))
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Who labels: quoted words have a speaker, whatever noun is the subject ("his rival called it “a fraud”")."""
+    own = children(verb, "nsubj")
+    plain = own[-1] if own and own[-1].pos_ == "NOUN" and own[-1].lemma_.lower() not in NOT_SPEAKERS else None
+    return speaker_of(verb) or plain
+
+
+def _last_of_list(doc: Doc, quoted: list[Quotation], position: int) -> Quotation:
+    """ "called him “a bully,” “a fraud” and “a liar”": the last label of a list."""
+    last = quoted[position]
+    for following in quoted[position + 1 :]:
+        between = doc[last.words.end : following.words.start]
+        if following.cue != -1 or any(token.is_alpha and token.lower_ not in {"and", "or"} for token in between):
+            break
+        if any(token.text in STOPS or token.is_space for token in doc[last.words.end - 1 : following.words.start]):
+            break
+        last = following
+    return last
 
 
 def _labelling(doc: Doc, mark: Quotation) -> Token | None:

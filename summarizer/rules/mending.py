@@ -1,10 +1,11 @@
 """What the small model parses wrong in the same way time and again, set right before any rule reads it.
 
-Two constructions. A
-trailing cue after a participle ("..., killing 12 farmers, the governor said") is taken for a clause
+A trailing cue after a participle ("..., killing 12 farmers, the governor said") is taken for a clause
 of the farmers', with the governor for their apposition. An apposition between commas would be closed by a comma
-before the verb (Quirk et al., A Comprehensive Grammar, 17.65 ff.); without it, the governor speaks. And a prefix cut
-from its noun ("co-workers") is taken for a noun of its own: the noun gets its place.
+before the verb (Quirk et al., A Comprehensive Grammar, 17.65 ff.); without it, the governor speaks. A clause behind the
+one who is told ("told the crowd he would run") is taken for a relative clause; and a second verb of speech ("said the
+plan was late and vowed to fight it") for a second thing that the plan did. A prefix cut from its noun ("co-workers") is
+taken for a noun of its own: the noun gets its place.
 
 Not responsible for: borders of sentences and acronyms (parse).
 """
@@ -14,11 +15,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
+from summarizer.rules.cue_subjects import can_speak
+from summarizer.rules.lexicon import SPEECH
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PREFIXES = frozenset({"co", "ex"})
+TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "convince", "persuade"})
+"""Verbs with a hearer between themselves and what is said (VerbNet tell-37.2, advise-37.9)."""
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+VOICED = SPEECH | frozenset("acknowledge argue caution concede pledge predict promise threaten urge vow".split())
+"""What only a voice does."""
 FARTHEST = 12
 """Words from a participle to the head of what it acts on."""
 
@@ -32,6 +40,10 @@ def mend(doc: Doc) -> Doc:
             speaker = _unclosed_apposition(verb)
             if speaker is not None:
                 _give(verb, speaker)
+            elif verb.lemma_ in TELLING:
+                _tell(verb)
+            if verb.dep_ == "conj":
+                _take_back(verb)
     return doc
 
 
@@ -44,6 +56,40 @@ def _join(prefix: Token, noun: Token) -> None:
     noun.head, noun.dep_ = prefix.head, prefix.dep_
     for part in (prefix, prefix.nbor()):
         part.head, part.dep_ = noun, "compound"
+
+
+def _tell(verb: Token) -> None:
+    """ "told the crowd he would run": what is told, hung on the one who is told it."""
+    if any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children):
+        return
+    for told in verb.rights:
+        for clause in told.rights if told.dep_ in {"dobj", "dative"} else ():
+            opening = verb.doc[clause.left_edge.i]
+            if clause.dep_ == "relcl" and opening.dep_ == "nsubj" and opening.lower_ in PRONOUNS:
+                clause.head, clause.dep_ = verb, "ccomp"
+                return
+
+
+def _take_back(verb: Token) -> None:
+    """ "said the plan would fail and vowed to fight it": the second verb is the speaker's, as no plan can vow."""
+    inner, said = verb.head, verb.head.head
+    infinitive = inner.dep_ == "xcomp" and inner.tag_ == "VB"
+    if (
+        not (infinitive or inner.dep_ == "ccomp")
+        or said.lemma_ not in CUE_LEMMAS
+        or said.i > inner.i
+        or verb.lemma_ not in VOICED
+    ):
+        return
+    own = {child.dep_ for child in verb.children}
+    if {"VBD"} != {verb.tag_, said.tag_} or own & {"nsubj", "nsubjpass", "aux"} or not own & {"ccomp", "xcomp"}:
+        return
+    joins = [child for child in inner.rights if child.dep_ == "cc" and child.i == verb.left_edge.i - 1]
+    finite = {inner.tag_, *(child.tag_ for child in inner.lefts if child.dep_ in {"aux", "auxpass"})}
+    doers = [child for child in inner.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+    unlike = infinitive or (doers and (not finite & {"VBD"} or not can_speak(doers[-1])))
+    if joins and unlike:
+        joins[0].head = verb.head = said
 
 
 def _unclosed_apposition(verb: Token) -> Token | None:

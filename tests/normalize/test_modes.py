@@ -17,6 +17,8 @@ from summarizer.normalize.modes import quoted_spans, read_mode
         ("in the '90s rock 'n' roll", []),
         ("«on y va» and »wir gehen« and „wir“", ["on y va", "wir gehen", "wir"]),
         ("“Outer ‘inner’ words”", ["Outer ‘inner’ words"]),
+        ("“They shouted “out” and ran. We stayed.” He left.", ["They shouted “out” and ran. We stayed."]),
+        ("“Left open, “inner” words.", ["Left open, “inner"]),
         ("“First goes on.\n\n“Second ends.” He left.", ["First goes on.", "Second ends."]),
         ("He said: “First goes on.\n“Second ends.”", ["First goes on.", "Second ends."]),
         ("‘First goes on.\n\n‘Second ends.’ He left.", ["First goes on.", "Second ends."]),

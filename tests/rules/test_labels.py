@@ -43,3 +43,14 @@ def test_an_opinion_that_opens_a_quotation_is_a_second_link(read: Read) -> None:
 def test_an_opinion_inside_a_quotation_is_quoted(read: Read) -> None:
     found = read("“The mill was old, and if it rains tomorrow I think it will fall,” Jane Roe said.")
     assert found.chains() == [[("Jane Roe", "said")]]
+
+
+def test_a_list_of_labels_is_one_saying(read: Read) -> None:
+    [label] = read("She has called the owner “a bully at work,” “a fraud” and “the worst boss in town.”").said
+    assert (label.rule, label.cue) == ("labels", "has called")
+    assert label.content == ["the owner “a bully at work,” “a fraud” and “the worst boss in town.”"]
+
+
+def test_a_label_of_the_next_sentence_is_not_of_the_list(read: Read) -> None:
+    said = read("She called the plan “a farce of sorts.” “The worst of it” is a song.").said
+    assert [one.content for one in said if one.rule == "labels"] == [["the plan “a farce of sorts.”"]]

@@ -26,3 +26,25 @@ def test_an_apposition_between_commas_speaks_for_itself(read: Read) -> None:
     reading = read("Dana Rhee, the regional governor, said twelve farmers had died.")
     [claim] = [claim for claim in reading.claims if claim.attribution]
     assert "Rhee" in claim.attribution[0].mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ("The painters told the council they had found cracks in the wall.",
+         "painters", "told", ["they had found cracks in the wall"]),
+        ("Roe told the guild the ferry would sail and added that others would follow.",
+         "Roe", "added", ["others would follow"]),
+        ("The senator said that the plan would fail and warned that the town would pay.",
+         "senator", "warned", ["the town would pay"]),
+    ],
+)  # fmt: skip
+def test_a_clause_goes_to_the_cue_it_belongs_to(
+    read: Read, text: str, speaker: str, cue: str, content: list[str]
+) -> None:
+    assert (speaker, cue, content) in [(one.source, one.cue, one.content) for one in read(text).said]
+
+
+def test_whoever_can_speak_keeps_the_second_verb(read: Read) -> None:
+    found = [one.source for one in read("Police said the driver left the car and told a nurse that he was ill.").said]
+    assert found == ["Police", "driver"]
