@@ -19,6 +19,7 @@ from summarizer.questions.asking import Asking, Kind, read_question
 from summarizer.questions.corpus import Corpus
 from summarizer.questions.scoring import Closeness, Judge
 from summarizer.questions.sentences import best_sentences, nearest
+from summarizer.questions.spelling import respell
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,6 +46,7 @@ def answer(
 
 
 def _found(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer | None:
+    asking = respell(asking, corpus)
     if not corpus.knows(asking.names):
         return None
     found = _structured(asking, corpus)

@@ -25,8 +25,6 @@ NEAR_BEST, MOST, MOST_WORDS = 0.5, 3, 45
 """A further sentence is told when its score is so near to the best one's, and all are soon read."""
 NEAR_WITH_ANOTHER = 1.0
 """So near when it stands in the same article and has a word of the wanted kind itself: it may be the right one."""
-SURE_KINDS = frozenset({"killed", "injured"})
-"""Words of harm that hardly mean anything else; a summit is held, a record is missing, a ball is trapped."""
 MOST_NEAREST = 3
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+((?:\w+\s+)?\w+)", re.I)
 """A negation, and what stands in its scope at once."""
@@ -94,7 +92,7 @@ def _can_tell(asking: Asking, found: Judged) -> bool:
     if asking.according and not asking.according <= sentence.terms:
         return False
     counted = asking.kind is Kind.HOW_MANY
-    strict = asking.casualty in SURE_KINDS or counted or asking.kind is Kind.WHO_DID
+    strict = asking.casualty != "held" or counted or asking.kind is Kind.WHO_DID  # a summit is held, too
     if asking.casualty and strict and f"#{asking.casualty}" not in sentence.terms:
         return False
     if counted and asking.casualty:
