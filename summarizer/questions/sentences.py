@@ -19,6 +19,7 @@ from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, Sentence
 from summarizer.questions.scoring import Judge, Judged
 from summarizer.questions.statements import LEFT_OPEN
+from summarizer.questions.wanted import Want
 from summarizer.terms import terms
 
 NEAR_BEST, MOST, MOST_WORDS = 0.5, 3, 45
@@ -28,6 +29,8 @@ NEAR_WITH_ANOTHER = 1.0
 MOST_NEAREST = 3
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+((?:\w+\s+)?\w+)", re.I)
 """A negation, and what stands in its scope at once."""
+WHY_SLACK = -1.8
+"""A reason is told in other words than the deed that the question names: it may score so much less."""
 _BESIDE = re.compile(r"\b(?:when|while|after|before|until|during|once|as soon as)\s", re.I)
 """What dates one event by another (TimeML's temporal signals)."""
 _LEANING = re.compile(r"[\"'“‘]?(?:he|she|it|they|his|her|its|their|this|these|those|such|both)\b", re.I)
@@ -38,7 +41,7 @@ def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer 
     if not asking.terms:
         return None
     able = [found for found in judge.judge(asking, corpus) if _can_tell(asking, found)]
-    if not able or able[0].score < 0:
+    if not able or able[0].score < (WHY_SLACK if asking.wanted.want is Want.REASON else 0.0):
         return None
     told = _told(able, corpus)
     if asking.kind is Kind.WHY and _contradicts(asking, able[0].sentence):
@@ -92,8 +95,7 @@ def _can_tell(asking: Asking, found: Judged) -> bool:
     if asking.according and not asking.according <= sentence.terms:
         return False
     counted = asking.kind is Kind.HOW_MANY
-    strict = asking.casualty != "held" or counted or asking.kind is Kind.WHO_DID  # a summit is held, too
-    if asking.casualty and strict and f"#{asking.casualty}" not in sentence.terms:
+    if asking.casualty and _names_harm(asking) and f"#{asking.casualty}" not in sentence.terms:
         return False
     if counted and asking.casualty:
         return _counts(asking, sentence) and bool(find_counts(sentence.text))
@@ -102,6 +104,13 @@ def _can_tell(asking: Asking, found: Judged) -> bool:
     if asking.kind is Kind.WHEN:
         return found.marks.offered > 0 or bool(find_times(sentence.text)) or _BESIDE.search(sentence.text) is not None
     return asking.cue not in {"deny", "confirm"} or _takes_stand(asking, sentence)
+
+
+def _names_harm(asking: Asking) -> bool:
+    """Whether the sentence has to name the harm as well: a reason needn't, and a summit is held, too."""
+    if asking.kind in {Kind.HOW_MANY, Kind.WHO_DID}:
+        return True
+    return asking.wanted.want is not Want.REASON and asking.casualty != "held"
 
 
 def _takes_stand(asking: Asking, sentence: Sentence) -> bool:
