@@ -41,13 +41,20 @@ def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer 
     if not asking.terms:
         return None
     able = [found for found in judge.judge(asking, corpus) if _can_tell(asking, found)]
-    if not able or able[0].score < (WHY_SLACK if asking.wanted.want is Want.REASON else 0.0):
+    if not able or able[0].score < _least(asking, able[0].sentence):
         return None
     told = _told(able, corpus)
     if asking.kind is Kind.WHY and _contradicts(asking, able[0].sentence):
         return None
     sentences = [DraftSentence(text=" ".join(said.text.split()), quotes=[said.cited]) for said in told]
     return DraftAnswer(status="answered", sentences=sentences)
+
+
+def _least(asking: Asking, sentence: Sentence) -> float:
+    """What the best sentence must score; a reason less, when the deed that it explains is told there or beside."""
+    deed = asking.verbs or asking.terms - asking.names
+    told = asking.wanted.want is Want.REASON and bool(deed & sentence.nearby)
+    return WHY_SLACK if told else 0.0
 
 
 def _told(able: Sequence[Judged], corpus: Corpus) -> list[Sentence]:
