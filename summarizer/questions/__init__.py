@@ -5,6 +5,8 @@ where, when, why) are answered from the items of the summaries; any other from t
 words; and none when the words that matter are not in the articles. Everything said is quoted, so that grounding can
 judge it.
 
+A surname that two people share is told apart first (namesakes); a misspelt name is read as the articles have it.
+
 Not responsible for: extracting items (rules), proving the answer (grounding).
 """
 
@@ -17,8 +19,10 @@ from summarizer.draft import DraftAnswer, DraftSentence
 from summarizer.questions import calendar, counted, figures, firsthand, statements, territory
 from summarizer.questions.asking import Asking, Kind, read_question
 from summarizer.questions.corpus import Corpus
+from summarizer.questions.namesakes import namesakes
 from summarizer.questions.scoring import Closeness, Judge
 from summarizer.questions.sentences import best_sentences, nearest
+from summarizer.questions.spelling import respell
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,9 +49,10 @@ def answer(
 
 
 def _found(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer | None:
+    asking = respell(asking, corpus)
     if not corpus.knows(asking.names):
         return None
-    found = _structured(asking, corpus)
+    found = namesakes(asking, corpus) or _structured(asking, corpus)
     if found is not None or asking.kind is Kind.UNCONFIRMED:
         return found
     plain = best_sentences(asking, corpus, judge)

@@ -18,13 +18,21 @@ from summarizer.normalize.times import find_times
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, Sentence
 from summarizer.questions.scoring import Judge, Judged
+from summarizer.questions.statements import LEFT_OPEN
+from summarizer.questions.wanted import Want
 from summarizer.terms import terms
 
 NEAR_BEST, MOST, MOST_WORDS = 0.5, 3, 45
 """A further sentence is told when its score is so near to the best one's, and all are soon read."""
+NEAR_WITH_ANOTHER = 1.0
+"""So near when it stands in the same article and has a word of the wanted kind itself: it may be the right one."""
 MOST_NEAREST = 3
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+((?:\w+\s+)?\w+)", re.I)
 """A negation, and what stands in its scope at once."""
+WHY_SLACK = -1.8
+"""A reason is told in other words than the deed that the question names: it may score so much less."""
+_BESIDE = re.compile(r"\b(?:when|while|after|before|until|during|once|as soon as)\s", re.I)
+"""What dates one event by another (TimeML's temporal signals)."""
 _LEANING = re.compile(r"[\"'“‘]?(?:he|she|it|they|his|her|its|their|this|these|those|such|both)\b", re.I)
 
 
@@ -32,14 +40,21 @@ def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer 
     """The best sentences, or None when even the best is not enough of an answer."""
     if not asking.terms:
         return None
-    able = [found for found in judge.judge(asking, corpus) if _can_tell(asking, found.sentence)]
-    if not able or able[0].score < 0:
+    able = [found for found in judge.judge(asking, corpus) if _can_tell(asking, found)]
+    if not able or able[0].score < _least(asking, able[0].sentence):
         return None
     told = _told(able, corpus)
     if asking.kind is Kind.WHY and _contradicts(asking, able[0].sentence):
         return None
     sentences = [DraftSentence(text=" ".join(said.text.split()), quotes=[said.cited]) for said in told]
     return DraftAnswer(status="answered", sentences=sentences)
+
+
+def _least(asking: Asking, sentence: Sentence) -> float:
+    """What the best sentence must score; a reason less, when the deed that it explains is told there or beside."""
+    deed = asking.verbs or asking.terms - asking.names
+    told = asking.wanted.want is Want.REASON and bool(deed & sentence.nearby)
+    return WHY_SLACK if told else 0.0
 
 
 def _told(able: Sequence[Judged], corpus: Corpus) -> list[Sentence]:
@@ -50,11 +65,16 @@ def _told(able: Sequence[Judged], corpus: Corpus) -> list[Sentence]:
     if before is not None and _words([before, best]) <= MOST_WORDS:
         told.insert(0, before)
     for found in able[1:]:
-        near = found.score >= able[0].score - NEAR_BEST and found.sentence not in told
-        if near and len(told) < MOST and _words([*told, found.sentence]) <= MOST_WORDS:
+        near = found.score >= able[0].score - _reach(found, best)
+        if near and found.sentence not in told and len(told) < MOST and _words([*told, found.sentence]) <= MOST_WORDS:
             told.append(found.sentence)
     articles = [sentence.summary.article.id for sentence in told]
     return sorted(told, key=lambda one: (articles.index(one.summary.article.id), one.index))
+
+
+def _reach(found: Judged, best: Sentence) -> float:
+    beside = found.sentence.summary is best.summary and found.marks.offered > 0
+    return NEAR_WITH_ANOTHER if beside else NEAR_BEST
 
 
 def _contradicts(asking: Asking, sentence: Sentence) -> bool:
@@ -76,19 +96,34 @@ def _before(sentence: Sentence, corpus: Corpus) -> Sentence | None:
     return corpus.sentence(sentence.summary, article.sentences[sentence.index - 1].start)
 
 
-def _can_tell(asking: Asking, sentence: Sentence) -> bool:
+def _can_tell(asking: Asking, found: Judged) -> bool:
     """A figure is told by a sentence with a figure, a time by one with a time, a denial by a denial."""
+    sentence = found.sentence
     if asking.according and not asking.according <= sentence.terms:
         return False
-    if asking.casualty and f"#{asking.casualty}" not in sentence.terms:
+    counted = asking.kind is Kind.HOW_MANY
+    if asking.casualty and _names_harm(asking) and f"#{asking.casualty}" not in sentence.terms:
         return False
-    if asking.kind is Kind.HOW_MANY and asking.casualty and not _counts(asking, sentence):
-        return False
-    if asking.kind is Kind.HOW_MANY:
-        return bool(find_counts(sentence.text))
+    if counted and asking.casualty:
+        return _counts(asking, sentence) and bool(find_counts(sentence.text))
+    if counted:
+        return found.marks.offered > 0 or bool(find_counts(sentence.text))
     if asking.kind is Kind.WHEN:
-        return bool(find_times(sentence.text))
-    return asking.cue not in {"deny", "confirm"}
+        return found.marks.offered > 0 or bool(find_times(sentence.text)) or _BESIDE.search(sentence.text) is not None
+    return asking.cue not in {"deny", "confirm"} or _takes_stand(asking, sentence)
+
+
+def _names_harm(asking: Asking) -> bool:
+    """Whether the sentence has to name the harm as well: a reason needn't, and a summit is held, too."""
+    if asking.kind in {Kind.HOW_MANY, Kind.WHO_DID}:
+        return True
+    return asking.wanted.want is not Want.REASON and asking.casualty != "held"
+
+
+def _takes_stand(asking: Asking, sentence: Sentence) -> bool:
+    """Whether it has the question's own verb of confirming or denying, and neither negates it nor leaves it open."""
+    unsaid = _NEGATED.search(sentence.text) or LEFT_OPEN.search(sentence.text)
+    return bool(asking.verbs & sentence.terms) and not unsaid
 
 
 def _counts(asking: Asking, sentence: Sentence) -> bool:
