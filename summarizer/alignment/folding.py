@@ -97,9 +97,9 @@ def fold_once(text: str) -> Folded:
     return folded._replace(text="".join(pieces))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
-    """Fold ``text`` (in NFC, as every Article's is) with its offset map. Linear; the last 32 texts are kept."""
+    """Fold ``text`` (in NFC, as every Article's is) with its offset map. Linear; the last 64 texts are kept."""
     return fold_once(text)
 
 

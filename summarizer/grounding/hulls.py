@@ -31,7 +31,7 @@ def hulls(docket: Docket, spans: Sequence[Span]) -> list[Span]:
     return list(_hulls(docket.article.text, tuple(docket.wholes(spans)), tuple(spans)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1_024)
 def _hulls(text: str, wholes: Sequence[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
     """The same, kept: a claim asks twice, and comes again after a revision."""
     found = []

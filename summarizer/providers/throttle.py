@@ -75,7 +75,8 @@ class Throttle:
         """Wait until a call of so many prompt tokens may begin; its place is free again after the block."""
         await self._admitted()
         try:
-            await asyncio.sleep(self._wait(tokens))
+            if (wait := self._wait(tokens)) > 0:
+                await asyncio.sleep(wait)
             yield
         finally:
             self._leave()

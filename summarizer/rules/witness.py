@@ -118,7 +118,7 @@ def _sentences(article: Article, quotes: Iterable[Quote]) -> list[Told]:
     return [_told(every[max(0, n - AROUND) : n + AROUND], min(n, AROUND), outlet) for n in sorted(numbers)]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _told(around: tuple[str, ...], number: int, outlet: str) -> Told:
     """A sentence, with whoever spoke last before it when a pronoun speaks in it, and the sentences around it."""
     return Told(around[number], _before(around, number), around, outlet)

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from summarizer.normalize import counts, hedges, time_words
+from summarizer.normalize import counts, hedges, negation, not_counts, time_words
 from summarizer.normalize.counts import find_counts
 from summarizer.normalize.hedges import find_hedges
 from summarizer.normalize.searching import matches
@@ -53,3 +53,24 @@ def test_a_text_without_any_is_not_searched() -> None:
     text = "The mayor praised the crews and thanked the villagers."
     assert not time_words.may_tell(text)
     assert (find_counts(text), find_times(text), find_hedges(text)) == ([], [], [])
+
+
+def _spelled(pattern: re.Pattern[str], count: int = 3_000) -> list[str]:
+    """Texts of the words and signs that a pattern spells, in any order."""
+    chance, words = Random(11), sorted(set(re.findall(r"[^\W\d_]+", pattern.pattern)))
+    marks = [*words, "12", "5,", "$", "€", "no.", "p.", "n't", "don't", "can't", "The", "of"]
+    return [
+        " ".join(chance.choices(marks, k=chance.randint(1, 6))) + chance.choice(["", " ", "\n"]) for _ in range(count)
+    ]
+
+
+def test_a_glance_lets_no_negation_pass() -> None:
+    for text in [*_spelled(negation._NEGATION), "Ne\u0131ther spoke", "nobody", "No one", "they didn’t"]:
+        assert negation.find_negations(text) == [match.span() for match in negation._NEGATION.finditer(text)]
+
+
+def test_a_glance_lets_no_label_before_a_number_pass() -> None:
+    labelled = [text for text in _spelled(not_counts._BEFORE) if not_counts._BEFORE.search(text)]
+    assert len(labelled) > 300
+    assert all(map(not_counts._may_label, labelled))
+    assert not not_counts._may_label("the army killed ")
