@@ -34,6 +34,7 @@ from summarizer.rules.phrases import (
 )
 from summarizer.rules.quotations import Quotation, quotations
 from summarizer.rules.saying import Saying
+from summarizer.rules.tolls import tolls
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -206,5 +207,5 @@ def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)
 
 
-GENERATORS = (according_to, labels, cue_verbs, accusations, cue_nouns, nested_cues, colon_lines, signed_quotes)
+GENERATORS = (according_to, labels, cue_verbs, accusations, tolls, cue_nouns, nested_cues, colon_lines, signed_quotes)
 """In the order in which a cue goes to the first that takes it; each yields Sayings of the rule of its own name."""
