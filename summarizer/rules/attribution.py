@@ -36,6 +36,7 @@ from summarizer.rules.phrases import (
 from summarizer.rules.quotations import Quotation, quotations
 from summarizer.rules.saying import Saying
 from summarizer.rules.stances import stances
+from summarizer.rules.tolls import tolls
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -207,6 +208,7 @@ GENERATORS = (
     labels,
     cue_verbs,
     accusations,
+    tolls,
     cue_nouns,
     nested_cues,
     stances,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
 from summarizer.rules.actuality import happened, told_in_general
+from summarizer.rules.breakdown import is_broken_down
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
 from summarizer.rules.identified import identified, words_of
 from summarizer.rules.perpetrators import agents, may_act
@@ -34,7 +35,6 @@ from summarizer.rules.victims import (
     VICTIM_FINDERS,
     count_words,
     group,
-    is_broken_down,
     shares_trigger,
     tolled,
     victim_words,

@@ -52,7 +52,7 @@ KINDS: Final[dict[str, CasualtyKind]] = {
     "kidnapped": "abducted", "abducted": "abducted", "hostages": "held", "hostage": "held",
 }  # fmt: skip
 _STATE: Final = rf"(?:{'|'.join(KINDS)})"
-_WHO: Final = rf"(?P<who>victims?|casualt(?:y|ies)|bod(?:y|ies)|{_STATE})"
+_WHO: Final = rf"(?P<who>victims?|casualt(?:y|ies)|bod(?:y|ies)|remains|{_STATE})"
 _IS: Final = r"(?:was|were|is|are|has been|have been|had been)"
 _ADVERB: Final = r"(?:(?:\w+ly|later|also|since|now|then|both|all)\s)*"
 _NAMING: Final = (
@@ -145,7 +145,7 @@ def _kind(word: str, text: str, sentence: Span, earlier: Sequence[Told]) -> Casu
     if word == "them":
         return earlier[-1].kind if earlier and sentence.start - earlier[-1].trigger.i < 80 * NEAR else None
     near = [told for told in earlier if sentence.start - told.victim.i < 80 * NEAR]
-    if word.startswith("bod"):
+    if word.startswith("bod") or word == "remains":
         return "killed"
     recent = [told.kind for told in (near if near else earlier[-3:]) if told.kind in {"killed", "injured", "missing"}]
     if _FATAL.search(text) or "killed" in recent:

@@ -9,17 +9,12 @@ Not responsible for: pronouns (resumption), figures that differ (they stay side 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from summarizer.normalize.counts import Numbers, read_count
 from summarizer.rules import lexicon
 from summarizer.rules.casualties import Casualty
-from summarizer.rules.phrases import children
-from summarizer.rules.resumption import adds
+from summarizer.rules.portraits import CLERICAL, Portrait, joined, portrait_of
 from summarizer.rules.triggers import SHOOTING, STRIKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 HEALTH = frozenset({"killed", "injured", "missing"})
 ANYBODY = frozenset(
@@ -28,28 +23,10 @@ ANYBODY = frozenset(
 )
 """Heads that say nothing of who they are: a name or a role told later may be theirs."""
 YOUNG = frozenset({"boy", "girl", "teen", "teenager", "child", "toddler", "baby", "infant", "youth", "kid"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "both"})
-CLERICAL = frozenset({"father", "brother", "sister", "mother", "monsignor", "msgr"})
-"""Titles of the clergy before a name; most are words of kin elsewhere."""
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 OPEN_END = SHOOTING | STRIKING | {"find", "leave"}
 """Verbs of harm that leave open whether those hit live."""
 LOOK_BACK = 60
 """Rows back that are compared."""
-
-
-class Portrait(NamedTuple):
-    """What one row tells of who its victims are: last names, first names, the other parts of names, words."""
-
-    names: frozenset[str]
-    given: frozenset[str]
-    called: frozenset[str]
-    words: frozenset[str]
-    head: str
-    number: int | None
-    exact: bool
-    definite: bool
-    more: bool
 
 
 class Row(NamedTuple):
@@ -67,14 +44,14 @@ def without_repeats(found: Sequence[Casualty], speakers: Mapping[int, str]) -> l
     kept: list[Row] = []
     wounded = any(casualty.kind == "injured" and casualty.trigger.lemma_ not in OPEN_END for casualty in found)
     for casualty in found:
-        new = Row(casualty, _portrait(casualty))
+        new = Row(casualty, portrait_of(casualty))
         at = _earlier(new, kept, speakers, wounded)
         if at is None:
             kept.append(new)
         elif _says_more(casualty, new.portrait, kept[at].casualty, kept[at].portrait):
-            kept[at] = Row(casualty, _joined(new.portrait, kept[at].portrait))
+            kept[at] = Row(casualty, joined(new.portrait, kept[at].portrait))
         else:
-            kept[at] = Row(kept[at].casualty, _joined(kept[at].portrait, new.portrait))
+            kept[at] = Row(kept[at].casualty, joined(kept[at].portrait, new.portrait))
     return sorted(_without_the_shot(kept), key=lambda casualty: casualty.trigger.i)
 
 
@@ -82,7 +59,7 @@ def _without_the_shot(kept: Sequence[Row]) -> list[Casualty]:
     """Without "five people were shot" where "one died, four were wounded" tells what became of the same five."""
     told: dict[str, set[int]] = {"killed": set(), "injured": set()}
     for row in kept:
-        if row.casualty.kind in told and row.portrait.number:
+        if row.casualty.kind in told and row.portrait.number and len(told[row.casualty.kind]) < LOOK_BACK:
             told[row.casualty.kind].add(row.portrait.number)
 
     def is_sum(row: Row) -> bool:
@@ -198,105 +175,3 @@ def _says_more(new: Casualty, portrait: Portrait, old: Casualty, known: Portrait
     if known.names and not portrait.names:
         return False
     return known.number is None and portrait.number is not None
-
-
-def _joined(first: Portrait, second: Portrait) -> Portrait:
-    return first._replace(
-        names=first.names | second.names,
-        given=first.given | second.given,
-        called=first.called | second.called,
-        words=first.words | second.words,
-    )
-
-
-def _portrait(casualty: Casualty) -> Portrait:
-    head = casualty.victim
-    doc = head.doc
-    phrase = [doc[index] for index in range(*casualty.victims)]
-    near = [*phrase, *(word for other in _apposed(head) for word in [other, *children(other, "compound", "amod")])]
-    heads = _name_heads(head, near)
-    given = [parts[0] for parts in map(_parts_of_name, heads) if len(parts) > 1]
-    numbers = _numbers(casualty)
-    number, exact = _number(casualty, numbers)
-    lemma = "person" if head.pos_ == "NUM" or head.lower_ in {"both", "all"} else _lemma(head)
-    return Portrait(
-        names=frozenset(word.lower_ for word in heads),
-        given=frozenset(given),
-        called=frozenset(part for word in heads for part in _parts_of_name(word)[1:]),
-        words=frozenset(_lemma(word) for word in near if word.pos_ in {"NOUN", "PROPN"}) | {lemma},
-        head=lemma,
-        number=number,
-        exact=exact,
-        definite=_is_definite(head, phrase),
-        more=adds(head, casualty.count)
-        or any(word.lower_ in {"other", "another"} for word in phrase)
-        or any(word.lower_ in {"also", "too"} for word in casualty.trigger.children),
-    )
-
-
-def _apposed(head: Token) -> list[Token]:
-    found = [*children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]
-    return [other for other in found if not _is_parted(head, other)]
-
-
-def _is_parted(one: Token, other: Token) -> bool:
-    """Whether a semicolon stands between: the next entry of a list, not an apposition."""
-    return any(word.text == ";" for word in one.doc[min(one.i, other.i) : max(one.i, other.i)])
-
-
-def _name_heads(head: Token, near: Sequence[Token]) -> list[Token]:
-    """The last word of each name among the words: what later mentions repeat."""
-    found = []
-    for token in near:
-        if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.lower_ in SUFFIXES:
-            continue
-        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        goes_on = following is not None and following.pos_ == "PROPN" and following.lower_ not in SUFFIXES
-        title = token.lower_.rstrip(".") in lexicon.HONORIFICS or token.lemma_.lower() in lexicon.ROLES
-        place = token.ent_type_ in {"GPE", "NORP", "LOC", "DATE", "FAC"}
-        own = token.i == head.i and token.ent_type_ != "NORP"
-        if not goes_on and not title and (own or token.ent_type_ == "PERSON") and (own or not place):
-            found.append(token)
-    if head.pos_ in {"NOUN", "PROPN"} and not found and head.text[:1].isupper() and head.ent_type_ == "PERSON":
-        found.append(head)
-    return found
-
-
-def _parts_of_name(last: Token) -> list[str]:
-    """The words of a name, first name first, without titles."""
-    start = last.i
-    while start > 0 and last.doc[start - 1].pos_ == "PROPN" and last.doc[start - 1].text[:1].isupper():
-        start -= 1
-    titles = lexicon.HONORIFICS | CLERICAL
-    words = [word for word in last.doc[start : last.i + 1] if word.lower_.rstrip(".") not in titles]
-    return [word.lower_ for word in words if word.lemma_.lower() not in lexicon.ROLES]
-
-
-def _lemma(token: Token) -> str:
-    lemma = token.lemma_.lower()
-    return "person" if lemma in {"people", "persons"} else lemma
-
-
-def _numbers(casualty: Casualty) -> Numbers | None:
-    if casualty.count is None:
-        return None
-    doc = casualty.victim.doc
-    return read_count(doc[casualty.count.start : casualty.count.end].text)
-
-
-def _number(casualty: Casualty, numbers: Numbers | None) -> tuple[int | None, bool]:
-    """(how many, whether told exactly); one for a singular noun or a name without a number."""
-    if numbers is not None:
-        value = next((bound for bound in (numbers.best, numbers.low, numbers.high) if bound is not None), None)
-        return value, numbers.qualifier in {"exact", "none"}
-    if casualty.count is not None:
-        return None, True
-    return (1, True) if casualty.victim.tag_ in {"NN", "NNP"} else (None, True)
-
-
-def _is_definite(head: Token, phrase: Sequence[Token]) -> bool:
-    first = [*phrase, head][0]
-    before = head.doc[first.i - 1] if first.i > head.sent.start else first
-    return bool({first.lower_, before.lower_} & DEFINITE) or any(
-        child.lower_ in DEFINITE for child in children(head, "det", "poss")
-    )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from summarizer.normalize.counts import read_count
 from summarizer.rules import lexicon
 from summarizer.rules.persons import NOBODY, ORDINALS, is_person
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
@@ -36,28 +35,6 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
     """ "four women killed and 17 people wounded": a partner on the trigger's other side has a trigger of its own."""
     own = any(triggers(child) is not None for child in children(partner, "acl", "relcl"))
     return not own and (head.i < trigger.i) == (partner.i < trigger.i)
-
-
-def is_broken_down(head: Token) -> bool:
-    """ "Three workers, two cooks and a porter, were killed": a list between commas that adds up says who they are."""
-    listed, last = [], head
-    while below := children(last, "conj", "appos")[:1]:
-        last = below[0]
-        listed.append(last)
-    after = last.i + 1
-    closed = after < len(head.doc) and head.doc[after].text == "," and len(listed) > 1
-    if not closed or head.doc[head.i + 1].text != "," or last.head.i == last.i:
-        return False
-    sizes = [_size(one) for one in (head, *listed)]
-    return None not in sizes and sizes[0] == sum(size or 0 for size in sizes[1:])
-
-
-def _size(noun: Token) -> int | None:
-    words = count_words(noun, noun)
-    numbers = read_count(noun.doc[words.start : words.end].text) if words is not None else None
-    if numbers is not None:
-        return numbers.best
-    return 1 if any(child.lower_ in {"a", "an"} for child in children(noun, "det")) else None
 
 
 def _acted_on(verb: Token) -> list[Token]:

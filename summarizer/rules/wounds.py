@@ -40,6 +40,8 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
         return "subject"
     if lemma == "suffer" and any(thing.lemma_.lower() in WOUNDS for thing in after(token, "from")):
         return "subject"
+    if lemma in {"break", "fracture"} and any(_own_limb(thing) for thing in children(token, "dobj")):
+        return "subject"
     if lemma == "recover" and token.tag_ == "VBG" and _from_harm(token):
         return "subject"
     passive = token.tag_ == "VBN"
@@ -54,6 +56,12 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
     if lemma in {"find", "leave"} and _with_wounds(token):
         return "object"
     return _in_condition(token, lemma)
+
+
+def _own_limb(thing: Token) -> bool:
+    """ "broke his leg", "broke both legs"."""
+    near = {word.lower_ for word in children(thing, "det", "poss", "predet")}
+    return thing.lemma_.lower() in lexicon.BODY_PARTS and bool(near & {"his", "her", "their", "both", "a", "an"})
 
 
 def _is_care(thing: Token) -> bool:

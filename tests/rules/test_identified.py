@@ -23,6 +23,7 @@ Told = tuple[str, str | None, str]
         ("A bus overturned. Among the dead was Ida Brandt, a teacher.", ["Ida Brandt"]),
         ("Nine people were killed. Ida Brandt was among the dead.", ["Ida Brandt"]),
         ("Two men were killed. One of them was Karl Lunde, a clerk.", ["Karl Lunde"]),
+        ("The remains found on Monday were identified as those of Karl Lunde.", ["Karl Lunde"]),
         (
             "Anna Voss, a clerk; Karl Lunde, the deputy mayor; and Omar Said, 41, were also killed.",
             ["Anna Voss", "Karl Lunde", "Omar Said"],

@@ -38,6 +38,7 @@ def found(text: str) -> list[Trigger]:
         ("A girl disappeared on Monday.", "missing", "subject", "disappeared"),
         ("Two passengers did not survive.", "killed", "subject", "survive"),
         ("The guard passed away.", "killed", "subject", "passed"),
+        ("A hunter broke both legs.", "injured", "subject", "broke"),
         ("Two girls are recovering after they were attacked by a dog.", "injured", "subject", "recovering"),
         ("A third is in the hospital after a shooting.", "injured", "subject", "is"),
         ("A guard was taken to Orlo Medical Center.", "injured", "object", "taken"),
@@ -71,6 +72,7 @@ def test_words_of_harm(text: str, kind: str, frame: str, word: str) -> None:
         "The work took a heavy toll on her.",
         "Two passengers survived.",
         "The guard passed the gate.",
+        "A hunter broke the window.",
     ],
 )
 def test_words_that_harm_nobody(text: str) -> None:
