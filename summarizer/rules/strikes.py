@@ -47,8 +47,11 @@ def unreal(verb: Token) -> bool:
 
 
 def leads_to(attack: Token, harm: Token) -> bool:
-    """Whether the harm is told as what came of the attack: "attacked ... and killed", "fired at ..., killing"."""
+    """Whether the harm is told as what came of the attack: "attacked ... and killed", "fired at ...; two died"."""
     verb = harm if harm.pos_ == "VERB" else harm.head
+    beside = attack.dep_ in {"ccomp", "parataxis"} and attack.head in [verb, *verb.conjuncts]
+    if beside and any(token.text == ";" for token in attack.doc[attack.i : verb.i]):
+        return True
     return attack.i != verb.i and (verb in attack.conjuncts or (attack.is_ancestor(verb) and verb.dep_ in RESULTING))
 
 

@@ -32,6 +32,7 @@ def by(text: str) -> str | None:
         ("Gunmen attacked the inn and two guards were killed.", "Gunmen"),
         ("Gunmen opened fire on a bus near Orlo. The attack killed three passengers.", "Gunmen"),
         ("Rebels entered the village at dawn. They killed six farmers.", "Rebels"),
+        ("Presumed guerrillas ambushed a patrol; two officers were killed.", "Presumed guerrillas"),
         ("Two farmers were killed when soldiers opened fire on their truck.", "soldiers"),
         ("Three porters were killed as rebels attacked the inn.", "rebels"),
         ("Ivo Brandt died as he was trying to defuse a mine placed by the insurgents.", "the insurgents"),
@@ -61,6 +62,13 @@ def test_who_is_told_to_have_done_it(text: str, who: str) -> None:
             "A colonel and two soldiers were involved in the massacre of the priests.",
             "A colonel and two soldiers were involved",
         ),
+        (
+            "Two guards were wounded in an attack for which the TKZ claimed responsibility.",
+            "the TKZ claimed responsibility",
+        ),
+        ("The Ashen Hand admitted to the murder of the judge.", "The Ashen Hand admitted"),
+        ("Rebels were behind the murder of the judge.", "Rebels were behind"),
+        ("A judge was murdered. The killing was ordered by the Kellan cartel.", "ordered by the Kellan cartel"),
     ],
 )
 def test_an_accusation_is_quoted_as_one_and_refers_to_no_force(text: str, who: str) -> None:
@@ -84,6 +92,8 @@ def test_an_accusation_is_quoted_as_one_and_refers_to_no_force(text: str, who: s
         "A porter died of a heart attack when gunmen stormed the bank.",
         "Two soldiers were killed when they attacked a rebel base.",
         "Two rebels were killed when the rebels attacked a post.",
+        "Rebels were not behind the murder of the judge.",
+        "A judge was murdered behind the house of a soldier.",
         "A bus driver was involved in the crash that killed two nurses.",
         "He said two groups acted, one that murdered the priests and another that murdered two Maids.",
         "Two miners were killed while the army shelled Orlo.",
