@@ -24,7 +24,9 @@ from summarizer.rules.forces import Forces
 from summarizer.rules.holders import antecedent
 from summarizer.rules.perpetrators import may_act, perpetrator_words
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, prepositional, subject
+from summarizer.rules.realis import happened
 from summarizer.rules.strikes import attends, leads_to, strikes
+from summarizer.rules.triggers import triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,7 +72,7 @@ class Blame:
     def of(self, casualty: Casualty) -> Laid | None:
         """Who did it as the text says elsewhere, or None; what holds for one of a clause's victims holds for all."""
         for one in (casualty, *self._beside[casualty.trigger.i]):
-            for found in (*self._meant(one), *self._accused(one), *self._told(one)):
+            for found in (*self._meant(one), *self._retold(one), *self._accused(one), *self._told(one)):
                 if not self._own_side(casualty.victim, found):
                     return found
         return None
@@ -89,6 +91,25 @@ class Blame:
         meant = antecedent(doer, self._forces)
         if meant is not None and meant.i != doer.i and may_act(meant):
             yield Laid(perpetrator_words(meant), meant)
+
+    def _retold(self, casualty: Casualty) -> Iterator[Laid]:
+        """ "He was murdered by X", "They were killed when X opened fire": the same harm in the sentence behind."""
+        here = self._number(casualty.trigger)
+        if here + 1 >= len(self._starts):
+            return
+        victims = [one for told in self._beside.values() for one in told if self._number(one.trigger) == here]
+        several = len(victims) > 1 or casualty.victim.tag_ in {"NNS", "NNPS"}
+        behind = self._doc[self._starts[here + 1]].sent
+        for verb in behind:
+            trigger, who = triggers(verb) if verb.pos_ == "VERB" and is_passive(verb) else None, subject(verb)
+            if trigger is None or trigger.kind != casualty.kind or who is None or not happened(verb):
+                continue
+            if who.lower_ == "they" if several else who.lower_ in {"he", "she"}:
+                attacks = [
+                    token for token in behind[verb.i - behind.start :] if strikes(token) and attends(token, verb)
+                ]
+                for told in [verb, *attacks]:
+                    yield from self._doer(told, casualty, True)
 
     def _accused(self, casualty: Casualty) -> Iterator[Laid]:
         """What is laid at somebody's door in the casualty's sentence or the two behind it."""
