@@ -178,8 +178,10 @@ def _between(first: Token, last: Token, events: Iterable[Token]) -> Iterator[Acc
     start, end = sorted((first, last), key=lambda token: token.i)
     words = Words(_words(start).start, _words(end).end)
     doer = last if may_act(last) and last.pos_ not in {"VERB", "ADP"} else first
-    begin = max((part.i for part in first.subtree if part.i < last.i), default=words.start)  # a list of the accused
-    if words.end - begin <= LONGEST and words.end - words.start <= LONGEST_LIST and first.sent.start == last.sent.start:
+    if words.end - words.start > LONGEST_LIST or first.sent.start != last.sent.start:
+        return
+    listed = [part.i for part in first.doc[words.start : last.i] if part.i == first.i or first.is_ancestor(part)]
+    if words.end - max(listed, default=words.start) <= LONGEST:  # behind the list of the accused
         for event in _deeds(events):
             yield Accusation(doer, event, words, told_as_done=False)
 

@@ -11,6 +11,7 @@ Not responsible for: the casualty's own clause (perpetrators).
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST_REACH = 80
-"""Words before a casualty in its sentence in which an attack may stand."""
+"""Words before or behind a casualty in which an attack may stand."""
+MOST_BESIDE = 4
+"""Victims of one clause that are asked for who harmed them all."""
 FARTHEST = 2
 """Sentences between a casualty and the words on who did it; grounding allows no more."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -64,6 +67,7 @@ class Blame:
         self._beside: dict[int, list[Casualty]] = {casualty.trigger.i: [] for casualty in casualties}
         for casualty in casualties:
             self._beside[casualty.trigger.i].append(casualty)
+        self._rows = Counter(self._number(casualty.trigger) for casualty in casualties)
         self._laid: dict[int, list[Accusation]] = {}
         for accusation in accusations(doc):
             self._laid.setdefault(self._number(accusation.doer), []).append(accusation)
@@ -71,7 +75,7 @@ class Blame:
 
     def of(self, casualty: Casualty) -> Laid | None:
         """Who did it as the text says elsewhere, or None; what holds for one of a clause's victims holds for all."""
-        for one in (casualty, *self._beside[casualty.trigger.i]):
+        for one in dict.fromkeys((casualty, *self._beside[casualty.trigger.i][:MOST_BESIDE])):
             for found in (*self._meant(one), *self._retold(one), *self._accused(one), *self._told(one)):
                 if not self._own_side(casualty.victim, found):
                     return found
@@ -97,9 +101,9 @@ class Blame:
         here = self._number(casualty.trigger)
         if here + 1 >= len(self._starts):
             return
-        victims = [one for told in self._beside.values() for one in told if self._number(one.trigger) == here]
-        several = len(victims) > 1 or casualty.victim.tag_ in {"NNS", "NNPS"}
-        behind = self._doc[self._starts[here + 1]].sent
+        several = self._rows[here] > 1 or casualty.victim.tag_ in {"NNS", "NNPS"}
+        sentence = self._doc[self._starts[here + 1]].sent
+        behind = self._doc[sentence.start : min(sentence.end, sentence.start + LONGEST_REACH)]
         for verb in behind:
             trigger, who = triggers(verb) if verb.pos_ == "VERB" and is_passive(verb) else None, subject(verb)
             if trigger is None or trigger.kind != casualty.kind or who is None or not happened(verb):
@@ -139,7 +143,8 @@ class Blame:
         start = max(own.start, casualty.trigger.i - LONGEST_REACH)
         beside = [token for token in self._doc[start : casualty.trigger.i] if strikes(token)]
         coordinate = [verb for verb in beside if leads_to(verb, casualty.trigger)]
-        behind = [token for token in self._doc[casualty.trigger.i + 1 : own.end] if strikes(token)]
+        end = min(own.end, casualty.trigger.i + LONGEST_REACH)
+        behind = [token for token in self._doc[casualty.trigger.i + 1 : end] if strikes(token)]
         for verb in [*reversed(coordinate), *(verb for verb in behind if attends(verb, casualty.trigger))]:
             yield from self._doer(verb, casualty, False)
         yield from self._struck_by_name(casualty)
