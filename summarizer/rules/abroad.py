@@ -43,7 +43,7 @@ def _places(head: Token) -> Iterator[str]:
     yield from (country for clause in children(head, "acl") for country in _named(_within(clause)))
     verb = head.head
     if head.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ == "VERB" and verb.lemma_.lower() not in TALKING:
-        verbs = [verb, *(other for other in verb.conjuncts if not children(other, "nsubj", "nsubjpass"))]
+        verbs = [verb, *(other for other in children(verb, "conj") if not children(other, "nsubj", "nsubjpass"))]
         for one in verbs:
             yield from _named(_within(one))
             if one.lemma_.lower() in GOING | lexicon.CONTROL_OBJECTS.keys():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.rules import lexicon
 from summarizer.rules.perpetrators import may_act, perpetrator_words
-from summarizer.rules.phrases import Words, children, core_phrase, is_passive, negated, partners, prepositional, subject
+from summarizer.rules.phrases import Words, children, core_phrase, is_passive, negated, prepositional, subject
 from summarizer.rules.strikes import unreal
 
 if TYPE_CHECKING:
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 """Words of an accusation behind the last of the accused; what is longer says more than who."""
+LONGEST_LIST = 30
 REACH = 30
 """Words behind a verb of accusing in which the deed is looked for."""
 CLAIMED = frozenset({"responsibility", "credit", "authorship"})
 CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
-LAYING = {"attribute": ("to",), "ascribe": ("to",), "blame": ("on",), "pin": ("on",)}
+ADMITTING = frozenset({"admit", "confess"})
+LAYING = {
+    "attribute": ("to",), "ascribe": ("to",), "blame": ("on",), "pin": ("on",), "claim": ("by",), "order": ("by",),
+}  # fmt: skip
 CHARGING = frozenset({"blame", "accuse", "suspect", "charge", "convict", "implicate", "indict"})
 DOING = frozenset({"perpetrate", "commit", "carry", "stage", "mount", "launch"})
 ENTANGLING = frozenset({"implicate", "involve"})
@@ -54,18 +58,24 @@ def accusations(doc: Doc) -> Iterator[Accusation]:
             yield from _charged(token)
             yield from _done(token)
             yield from _involved(token)
+        elif token.lower_ == "behind":
+            yield from _behind(token)
         elif token.lower_ == "responsible" or token.lemma_.lower() in AUTHORS:
             yield from _authored(token)
 
 
 def _claimed(verb: Token) -> Iterator[Accusation]:
-    """ "X claimed responsibility for the attack"."""
+    """ "X claimed responsibility for the attack", "X admitted the attack", "confessed to the murder"."""
+    if verb.lemma_ in ADMITTING and (owner := _claimant(verb)) is not None:
+        owned = [*children(verb, "dobj"), *(thing for _, thing in prepositional(verb, "to"))]
+        yield from _between(owner, verb, (event for event in owned if event.pos_ == "NOUN"))
     if verb.lemma_ not in CLAIMING:
         return
     for noun in children(verb, "dobj"):
         claimant = _claimant(verb)
         if noun.lemma_ in CLAIMED and claimant is not None:
             events = [thing for _, thing in [*prepositional(noun, "for", "of"), *prepositional(verb, "for")]]
+            events += [verb.head] if verb.dep_ == "relcl" and any(event.tag_ == "WDT" for event in events) else []
             yield from _between(claimant, noun, events)
 
 
@@ -154,19 +164,30 @@ def _authored(word: Token) -> Iterator[Accusation]:
         yield from _between(doer, word, events)
 
 
+def _behind(preposition: Token) -> Iterator[Accusation]:
+    """ "X was behind the murder"."""
+    being = preposition.head
+    doer = subject(being)
+    if being.lemma_ != "be" or negated(being) or unreal(being) or doer is None or not may_act(doer):
+        return
+    yield from _between(doer, preposition, children(preposition, "pobj"))
+
+
 def _between(first: Token, last: Token, events: Iterable[Token]) -> Iterator[Accusation]:
     """Accusations whose words run from one token's phrase to the other's; the doer is whichever may act."""
     start, end = sorted((first, last), key=lambda token: token.i)
     words = Words(_words(start).start, _words(end).end)
-    doer = last if may_act(last) and last.pos_ != "VERB" else first
-    begin = max((one.i for one in partners(first) if one.i < last.i), default=words.start)
-    if words.end - begin <= LONGEST and first.sent.start == last.sent.start:
+    doer = last if may_act(last) and last.pos_ not in {"VERB", "ADP"} else first
+    if words.end - words.start > LONGEST_LIST or first.sent.start != last.sent.start:
+        return
+    listed = [part.i for part in first.doc[words.start : last.i] if part.i == first.i or first.is_ancestor(part)]
+    if words.end - max(listed, default=words.start) <= LONGEST:  # behind the list of the accused
         for event in _deeds(events):
             yield Accusation(doer, event, words, told_as_done=False)
 
 
 def _words(token: Token) -> Words:
-    if token.pos_ in {"VERB", "ADJ", "AUX"}:
+    if token.pos_ in {"VERB", "ADJ", "AUX", "ADP"}:
         return Words(token.i, token.i + 1)
     return perpetrator_words(token) if may_act(token) else core_phrase(token)
 

@@ -64,7 +64,9 @@ def _planters(verb: Token) -> Iterator[Token]:
 def _with_truces(doc: Doc) -> Iterator[Token]:
     """ "X declared a ceasefire", "X laid down its arms", "X took up arms"."""
     for verb in doc:
-        things = {thing.lemma_.lower() for thing in children(verb, "dobj")} if verb.pos_ == "VERB" else set()
+        if verb.pos_ != "VERB" or verb.lemma_ not in KEEPING | {"lay", "take"}:
+            continue
+        things = {thing.lemma_.lower() for thing in children(verb, "dobj")}
         truce = verb.lemma_ in KEEPING and things & TRUCES
         handled = verb.lemma_ in {"lay", "take"} and things & {"arm", "arms", "weapon"}
         arms = handled and any(child.lower_ in {"up", "down"} for child in verb.children)
@@ -87,14 +89,15 @@ def _with_struggles(doc: Doc) -> Iterator[Token]:
 
 def named_before(doc: Doc) -> Iterator[Token]:
     """ "the X [Y] terrorist organization", "the X guerrilla movement", "the X drug cartel": the last word of X."""
-    by_trade = {"cartel", "militia"} if any(token.lemma_.lower() in DRUGS for token in doc) else {"militia"}
+    by_trade = {"cartel", "militia"} if any(token.lower_.removesuffix("s") in DRUGS for token in doc) else {"militia"}
+    bodies, between = BODIES | by_trade, BETWEEN | lexicon.GROUP_WORDS.keys()
     for token in doc:
         lower = token.lower_
-        if lower not in BODIES | by_trade or token.pos_ not in {"NOUN", "PROPN"} or not token.i:
+        if lower not in bodies or token.pos_ not in {"NOUN", "PROPN"} or not token.i:
             continue
         index = token.i - 1
         armed = lower in by_trade
-        while index and doc[index].lower_ in BETWEEN | lexicon.GROUP_WORDS.keys() and not doc[index].text[:1].isupper():
+        while index and doc[index].lower_ in between and not doc[index].text[:1].isupper():
             armed = armed or doc[index].lower_ in lexicon.GROUP_WORDS
             index -= 1
         index = _over_gloss(doc, index)

@@ -11,6 +11,7 @@ Not responsible for: the casualty's own clause (perpetrators).
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,13 +25,17 @@ from summarizer.rules.forces import Forces
 from summarizer.rules.holders import antecedent
 from summarizer.rules.perpetrators import may_act, perpetrator_words
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, prepositional, subject
+from summarizer.rules.realis import happened
 from summarizer.rules.strikes import attends, leads_to, strikes
+from summarizer.rules.triggers import triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST_REACH = 80
-"""Words before a casualty in its sentence in which an attack may stand."""
+"""Words before or behind a casualty in which an attack may stand."""
+MOST_BESIDE = 4
+"""Victims of one clause that are asked for who harmed them all."""
 FARTHEST = 2
 """Sentences between a casualty and the words on who did it; grounding allows no more."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -62,6 +67,7 @@ class Blame:
         self._beside: dict[int, list[Casualty]] = {casualty.trigger.i: [] for casualty in casualties}
         for casualty in casualties:
             self._beside[casualty.trigger.i].append(casualty)
+        self._rows = Counter(self._number(casualty.trigger) for casualty in casualties)
         self._laid: dict[int, list[Accusation]] = {}
         for accusation in accusations(doc):
             self._laid.setdefault(self._number(accusation.doer), []).append(accusation)
@@ -69,8 +75,8 @@ class Blame:
 
     def of(self, casualty: Casualty) -> Laid | None:
         """Who did it as the text says elsewhere, or None; what holds for one of a clause's victims holds for all."""
-        for one in (casualty, *self._beside[casualty.trigger.i]):
-            for found in (*self._meant(one), *self._accused(one), *self._told(one)):
+        for one in dict.fromkeys((casualty, *self._beside[casualty.trigger.i][:MOST_BESIDE])):
+            for found in (*self._meant(one), *self._retold(one), *self._accused(one), *self._told(one)):
                 if not self._own_side(casualty.victim, found):
                     return found
         return None
@@ -89,6 +95,25 @@ class Blame:
         meant = antecedent(doer, self._forces)
         if meant is not None and meant.i != doer.i and may_act(meant):
             yield Laid(perpetrator_words(meant), meant)
+
+    def _retold(self, casualty: Casualty) -> Iterator[Laid]:
+        """ "He was murdered by X", "They were killed when X opened fire": the same harm in the sentence behind."""
+        here = self._number(casualty.trigger)
+        if here + 1 >= len(self._starts):
+            return
+        several = self._rows[here] > 1 or casualty.victim.tag_ in {"NNS", "NNPS"}
+        sentence = self._doc[self._starts[here + 1]].sent
+        behind = self._doc[sentence.start : min(sentence.end, sentence.start + LONGEST_REACH)]
+        for verb in behind:
+            trigger, who = triggers(verb) if verb.pos_ == "VERB" and is_passive(verb) else None, subject(verb)
+            if trigger is None or trigger.kind != casualty.kind or who is None or not happened(verb):
+                continue
+            if who.lower_ == "they" if several else who.lower_ in {"he", "she"}:
+                attacks = [
+                    token for token in behind[verb.i - behind.start :] if strikes(token) and attends(token, verb)
+                ]
+                for told in [verb, *attacks]:
+                    yield from self._doer(told, casualty, True)
 
     def _accused(self, casualty: Casualty) -> Iterator[Laid]:
         """What is laid at somebody's door in the casualty's sentence or the two behind it."""
@@ -118,7 +143,8 @@ class Blame:
         start = max(own.start, casualty.trigger.i - LONGEST_REACH)
         beside = [token for token in self._doc[start : casualty.trigger.i] if strikes(token)]
         coordinate = [verb for verb in beside if leads_to(verb, casualty.trigger)]
-        behind = [token for token in self._doc[casualty.trigger.i + 1 : own.end] if strikes(token)]
+        end = min(own.end, casualty.trigger.i + LONGEST_REACH)
+        behind = [token for token in self._doc[casualty.trigger.i + 1 : end] if strikes(token)]
         for verb in [*reversed(coordinate), *(verb for verb in behind if attends(verb, casualty.trigger))]:
             yield from self._doer(verb, casualty, False)
         yield from self._struck_by_name(casualty)

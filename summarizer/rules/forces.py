@@ -166,8 +166,8 @@ class Forces:
 def _is_short_for(short: str, long: str) -> bool:
     """ "Front" for "Northern Front", either way round."""
     short, long = sorted((short, long), key=len)
-    last = long.split()[-1]
-    return short == last != long and short[:1].isupper() and short.lower() in SHORT_FORMS
+    fits = " " not in short and " " in long and long.endswith(short) and short[:1].isupper()
+    return fits and short.lower() in SHORT_FORMS and long.split()[-1] == short
 
 
 def _is_proper(name: str) -> bool:

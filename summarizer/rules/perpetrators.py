@@ -163,6 +163,9 @@ def may_act(token: Token) -> bool:
         or token.ent_type_ in {"ORG", "NORP", "GPE"}
         or token.pos_ == "PROPN"
         or token.lemma_.lower() in lexicon.DOERS
-        or (token.lower_ in lexicon.GROUP_HEADS and any(child.pos_ == "PROPN" for child in token.children))
+        or (
+            token.lower_ in lexicon.GROUP_HEADS | lexicon.ARMY_HEADS
+            and any(child.pos_ == "PROPN" for child in token.children)
+        )
         or lexicon.INSTITUTIONS.get(token.lower_, "document") != "document"
     )

@@ -37,10 +37,10 @@ def is_place(token: Token) -> bool:
     shouted = token.head.text.isupper() and len(token.head.text) > 1  # in a text of capitals they say nothing
     if token.text.isupper() and len(token.text) > 1 and token.ent_type_ not in NAMED_PLACE and not shouted:
         return False
-    if token.lemma_.lower() in PART_OF and any(
-        is_place(thing) for preposition in children(token, "prep") for thing in children(preposition, "pobj")
-    ):
-        return True
+    if token.lemma_.lower() in PART_OF:
+        wholes = [thing for preposition in children(token, "prep") for thing in children(preposition, "pobj")]
+        if any(thing.lemma_.lower() not in PART_OF and is_place(thing) for thing in wholes):
+            return True
     kind = token.lemma_.lower() in lexicon.PLACE_NOUNS or token.lower_ in lexicon.PLACE_NOUNS
     if token.ent_type_ in NEVER and not kind:
         return _is_bare_name(token)

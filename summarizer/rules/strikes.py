@@ -47,8 +47,11 @@ def unreal(verb: Token) -> bool:
 
 
 def leads_to(attack: Token, harm: Token) -> bool:
-    """Whether the harm is told as what came of the attack: "attacked ... and killed", "fired at ..., killing"."""
+    """Whether the harm is told as what came of the attack: "attacked ... and killed", "fired at ...; two died"."""
     verb = harm if harm.pos_ == "VERB" else harm.head
+    beside = attack.dep_ in {"ccomp", "parataxis"} and _is_or_leads(attack.head, verb)
+    if beside and any(token.text == ";" for token in attack.doc[attack.i : verb.i]):
+        return True
     return attack.i != verb.i and (verb in attack.conjuncts or (attack.is_ancestor(verb) and verb.dep_ in RESULTING))
 
 
@@ -60,4 +63,13 @@ def attends(attack: Token, harm: Token) -> bool:
     if any(child.lower_ in {"of", "from"} for child in children(harm, "prep")):  # "died of a heart attack when ..."
         return False
     opened = any(child.lower_ in ATTENDING for child in children(clause, "mark", "advmod"))
-    return clause.dep_ == "advcl" and opened and clause.i > harm.i and clause.head in [harm, *harm.conjuncts]
+    return clause.dep_ == "advcl" and opened and clause.i > harm.i and _is_or_leads(clause.head, harm)
+
+
+def _is_or_leads(one: Token, other: Token) -> bool:
+    """Whether two verbs are one, or the one is the next partner of the other."""
+    return (
+        one.i == other.i
+        or (one.dep_ == "conj" and one.head.i == other.i)
+        or (other.dep_ == "conj" and other.head.i == one.i)
+    )

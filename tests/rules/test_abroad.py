@@ -28,7 +28,8 @@ def test_a_countrys_force_in_another_country_is_external(text: str, kinds: list[
 
 @pytest.mark.parametrize(
     ("words", "country"),
-    [("Venezuelan", "venezuela"), ("Honduran", "honduras"), ("the U.S.", "united states"), ("American", "united states"),
+    [("Venezuelan", "venezuela"), ("Honduran", "honduras"), ("the U.S.", "united states"),
+     ("American", "united states"),
      ("Iraqi", "iraq"), ("Chan", None), ("Roman", None)],
 )  # fmt: skip
 def test_the_country_of_an_adjective(words: str, country: str | None) -> None:
