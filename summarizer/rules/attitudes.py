@@ -38,6 +38,8 @@ SHOWN_BY = {
     "raise": frozenset({"concern", "concerns", "doubts", "fears"}),
 }
 """Light verb -> what it makes known, between itself and "that"."""
+HOLDING = frozenset({"hold", "bet", "wager"})
+"""Verbs that report only with "that": a court holds that, and holds a hearing."""
 COMMENTING = frozenset({"put", "say", "note", "observe", "explain", "write"})
 
 
@@ -52,6 +54,9 @@ def attitudes(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
             found = _held(token)
         elif token.lemma_ in SHOWN_BY and token.pos_ == "VERB":
             found = _made_known(token)
+        elif token.lemma_ in HOLDING and token.pos_ == "VERB":
+            clause = that_clause(token)
+            found = _saying(token, token, set(clause)) if clause and clause.start == token.i + 2 else None
         elif token.lemma_ in COMMENTING and token.dep_ == "advcl":
             found = _commented(token)
         if found is not None:

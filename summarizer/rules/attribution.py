@@ -19,7 +19,7 @@ from summarizer.rules.attitudes import attitudes
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
 from summarizer.rules.cue_subjects import ISSUING, agent_of, speaker_of, verb_cue
 from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
-from summarizer.rules.labels import labels
+from summarizer.rules.labels import fragments, labels
 from summarizer.rules.nested import nested_cues
 from summarizer.rules.phrases import (
     ACCUSING,
@@ -213,6 +213,7 @@ GENERATORS = (
     nested_cues,
     stances,
     attitudes,
+    fragments,
     colon_lines,
     signed_quotes,
 )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CONTRASTING = frozenset({"while", "whereas", "though", "although"})
 """Conjunctions behind which a second voice stands beside the first."""
 
+ASIDES = frozenset({"speak", "cite", "quote", "add", "ask", "refer"})
+"""Participles after a content that tell how it was said, not what ("..., speaking on condition of anonymity")."""
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
 
 
@@ -70,3 +72,23 @@ def last_of_clause(verb: Token) -> int:
     if verb.dep_ != "ccomp" or above.i < verb.i or above.lemma_ not in PARENTHETICAL:
         return verb.sent.end
     return min([above.i, *(child.left_edge.i for child in children(above, "nsubj") if child.i > verb.i)])
+
+
+def is_no_statement(verb: Token, clause: Token) -> bool:
+    """Whether what the parser took for a cue's clause states nothing that the cue could announce."""
+    return _is_relative(clause) or _is_bare(clause) or _is_thing(verb, clause)
+
+
+def _is_relative(clause: Token) -> bool:
+    """ "..., whose spokeswoman had cited ...": a relative clause that the parser took for a complement."""
+    return any(token.tag_ == "WP$" for token in clause.subtree if token.i < clause.i)
+
+
+def _is_thing(verb: Token, clause: Token) -> bool:
+    """ "citing what she called “proof”": a free relative stands for a thing."""
+    return verb.lemma_ in ASIDES and clause.left_edge.tag_ == "WP"
+
+
+def _is_bare(clause: Token) -> bool:
+    """ "offered help": a noun that the parser took for a verb, without a word of a clause."""
+    return not any(child.dep_ not in {"punct", "cc", "conj"} for child in clause.children)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
-from summarizer.rules.closing import day_of_saying, last_of_clause, said_by_others
+from summarizer.rules.closing import ASIDES, day_of_saying, is_no_statement, last_of_clause, said_by_others
 from summarizer.rules.cue_subjects import FINITE, speaker_of
 from summarizer.rules.labels import LABELLING
 from summarizer.rules.lexicon import DISPUTING, PARENTHETICAL, RECEIVING
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 OF_CONTENT = frozenset({"report", "account", "allegation", "claim", "rumour", "rumor", "accusation"})
 """Cue nouns whose "of" opens what is reported; with others ("the conclusion of the talks") it does not."""
-ASIDES = frozenset({"speak", "cite", "quote", "add", "ask", "refer"})
-"""Participles after a content that tell how it was said, not what ("..., speaking on condition of anonymity")."""
 FIGURES = frozenset({"figure", "toll", "number", "estimate", "count"})
 INDICATING = frozenset({"indicate", "say", "suggest", "allege", "claim", "state", "describe", "show", "reveal", "warn"})
 """Participles between a cue noun and its content ("reports indicating ...")."""
@@ -111,7 +109,7 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
         return set(explicit)
     clause = next((later for later in clauses if later.i > verb.i), clauses[0] if clauses else None)
     if clause is not None and clause.i > verb.i:
-        return set() if _is_relative(clause) or _is_bare(clause) else _forward(verb, speaker, clause)
+        return set() if is_no_statement(verb, clause) else _forward(verb, speaker, clause)
     if clause is not None or ends_sentence(verb, speaker):
         return backward(verb, speaker, clause)
     taken_stand = _stand_on(verb)
@@ -142,16 +140,6 @@ def _stand_on(verb: Token) -> set[int]:
     deeds = [child for child in children(verb, "xcomp") if child.tag_ == "VBG"]
     deeds += [child for child in children(verb, "dobj") if triggers(child) is not None]
     return set(spread(deeds[0])) if deeds else set()
-
-
-def _is_relative(clause: Token) -> bool:
-    """ "..., whose spokeswoman had cited ...": a relative clause that the parser took for a complement."""
-    return any(token.tag_ == "WP$" for token in clause.subtree if token.i < clause.i)
-
-
-def _is_bare(clause: Token) -> bool:
-    """ "offered help": a noun that the parser took for a verb, without a word of a clause."""
-    return not any(child.dep_ not in {"punct", "cc", "conj"} for child in clause.children)
 
 
 def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.cue_subjects import NOT_SPEAKERS, speaker_of, verb_cue
-from summarizer.rules.phrases import Words, children, negated, trimmed
+from summarizer.rules.phrases import Words, children, is_passive, negated, trimmed
 from summarizer.rules.quotations import Quotation, is_title
 from summarizer.rules.saying import Saying
 
@@ -30,6 +30,15 @@ LABELLING_AS = frozenset(
 """Verbs with "as" before the label."""
 FEWEST_WORDS = 2
 """A single word in marks is as often the outlet's distance as a quotation."""
+JUDGING = frozenset(
+    "applaud blast cite condemn criticise criticize decry denounce deplore deride express find hail lament lambast mock"
+    " praise predict promise ridicule slam tout voice".split()
+)
+"""Verbs of judgment and expression whose object holds the speaker's words (VerbNet judgment-33; FrameNet
+Judgment_communication)."""
+JUDGING_WITH = frozenset({"warn of", "complain of", "speak of", "talk of", "call for", "boast of", "rail against"})
+DEEPEST = 6
+"""Steps from the quoted words up to the object they stand in."""
 STOPS = frozenset({".", "!", "?", ";", ":"})
 FARTHEST = 14
 """Words between the verb and the mark."""
@@ -48,6 +57,38 @@ def labels(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
         last = _last_of_list(doc, quoted, position)
         content = trimmed(doc, Words(verb.i + 1, min(last.words.end + 1, len(doc))))
         yield Saying("labels", speaker, verb_cue(verb), (content,))
+
+
+def fragments(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
+    """ "condemned “the politics of hate”", "found “no lasting harm”": quoted words in the object of a judgment."""
+    for mark in quoted:
+        words = [token for token in doc[mark.words.start : mark.words.end] if token.is_alpha]
+        if len(words) < FEWEST_WORDS or is_title(words) or mark.is_speech:
+            continue
+        thing = _object_around(doc, mark)
+        if thing is None:
+            continue
+        verb = thing.head if thing.dep_ == "dobj" else thing.head.head
+        speaker = _speaker(verb)
+        if speaker is None or speaker.i > verb.i or uncommitted(verb) or negated(verb) or is_passive(verb):
+            continue
+        content = trimmed(doc, Words(thing.left_edge.i, max(thing.right_edge.i + 1, min(mark.words.end + 1, len(doc)))))
+        yield Saying("fragments", speaker, verb_cue(verb), (content,))
+
+
+def _object_around(doc: Doc, mark: Quotation) -> Token | None:
+    """The object, of a verb of judgment or its preposition, that the quoted words stand in."""
+    thing = doc[mark.words.start : mark.words.end].root
+    for _ in range(DEEPEST):
+        above = thing.head if thing.dep_ == "dobj" else thing.head.head
+        if thing.dep_ == "dobj" and above.lemma_ in JUDGING:
+            return thing if thing.i > above.i else None
+        if thing.dep_ == "pobj" and f"{above.lemma_} {thing.head.lower_}" in JUDGING_WITH:
+            return thing if thing.head.i > above.i else None
+        if thing.pos_ == "VERB" or thing.head.i == thing.i:
+            return None
+        thing = thing.head
+    return None
 
 
 def _speaker(verb: Token) -> Token | None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules import anaphora, lexicon, naming
 from summarizer.rules.entity import Entity
 from summarizer.rules.naming import Gender
 from summarizer.rules.people import PersonName
+from summarizer.rules.phrases import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -50,6 +52,8 @@ class Pronouns:
         """The person a pronoun stands for; None where none, or more than one, fits."""
         if (speaker := anaphora.own_speaker(head)) is not None and (entity := self._person_as(speaker)) is not None:
             return entity if entity.gender in (None, gender) else None
+        if (holder := self._holder_in_words(head)) is not None and holder.gender in (None, gender):
+            return holder
         if (beside := self._subject_beside(head, gender)) is not None:
             return beside
         for sentence in anaphora.earlier_sentences(head):
@@ -65,6 +69,14 @@ class Pronouns:
             if named:
                 return self._sources.noted(next(iter(named.values())).head) if len(named) == 1 else None
         return None
+
+    def _holder_in_words(self, head: Token) -> Entity | None:
+        """ "Roe rejected the claim, she said": a stance or belief is told by the one who has it."""
+        held = [clause for clause in children(head.head, "ccomp") if clause.i < head.i]
+        if head.dep_ != "nsubj" or not held or CUE_LEMMAS.get(held[0].lemma_.lower()) not in {"assess", "deny"}:
+            return None
+        holder = next(iter(children(held[0], "nsubj")), None)
+        return self._person_as(holder) if holder is not None and holder.lower_ not in SINGULAR_PERSON else None
 
     def _subject_beside(self, head: Token, gender: Gender) -> Entity | None:
         """The main subject of the pronoun's own sentence, where that is a person who fits ("X rose, and he said")."""

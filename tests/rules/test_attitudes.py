@@ -23,7 +23,7 @@ from tests.rules.conftest import Read, Said
         ("The governor seemed to suggest that the vote was rigged.",
          Said("cue_verbs", "governor", "to suggest", ["the vote was rigged"])),
         ("The court has held that the town may “tax” the mill.",
-         Said("cue_verbs", "court", "has held", ["the town may “tax” the mill"])),
+         Said("attitudes", "court", "held", ["the town may “tax” the mill"])),
         ("The governor doesn’t think that the bridge is safe.",
          Said("cue_verbs", "governor", "doesn’t think", ["the bridge is safe"])),
         ("Moderates feared it would close the mill.",
@@ -38,6 +38,7 @@ def test_an_attitude_is_a_saying(read: Read, sentence: str, expected: Said) -> N
     "sentence",
     [
         "The mayor is not sure whether the mill will close.",
+        "The court held a hearing on the mill that burned.",
         "The mayor made sure that the gate was shut.",
         "It is certain that the mill will close.",
         "The sign made the road clear.",
@@ -63,3 +64,14 @@ def test_a_name_that_joins_in_the_content_does_not_speak(read: Read) -> None:
 def test_an_author_is_no_expert(read: Read) -> None:
     [source] = read("The author Jane Roe said the bridge was safe.").sources
     assert source.kind == "unspecified"
+
+
+def test_a_stance_is_told_by_the_one_who_has_it(read: Read) -> None:
+    before = "Mara Lund said the fund was empty. "
+    reading = read(before + "Jane Holt rejected the idea that she had known of it, she said in an interview.")
+    assert reading.roots()[-1].name == "Jane Holt"
+
+
+def test_what_somebody_else_did_is_told_by_another(read: Read) -> None:
+    reading = read("Mara Lund said the fund was empty. Jane Holt left the office at noon, she said in an interview.")
+    assert reading.roots()[-1].name != "Jane Holt"

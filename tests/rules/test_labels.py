@@ -54,3 +54,31 @@ def test_a_list_of_labels_is_one_saying(read: Read) -> None:
 def test_a_label_of_the_next_sentence_is_not_of_the_list(read: Read) -> None:
     said = read("She called the plan “a farce of sorts.” “The worst of it” is a song.").said
     assert [one.content for one in said if one.rule == "labels"] == [["the plan “a farce of sorts.”"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue", "content"),
+    [
+        ("The bishop condemned “the politics of hate” on Sunday.", "bishop", "condemned", "the politics of hate"),
+        ("A report by the auditors found “no lasting harm.”", "report", "found", "no lasting harm"),
+        ("The governor praised her “grit and grace” in the flood.", "governor", "praised", "grit and grace"),
+        ("The envoy warned of “the gravest of consequences.”", "envoy", "warned", "the gravest of consequences"),
+    ],
+)
+def test_quoted_words_in_an_object_are_said(read: Read, sentence: str, speaker: str, cue: str, content: str) -> None:
+    [one] = read(sentence).said
+    assert (one.source, one.cue) == (speaker, cue)
+    assert content in one.content[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The critic praised “The Long Road Home” in his column.",
+        "The governor did not condemn “the politics of hate” on Sunday.",
+        "The bishop sold “the house of the hare” last year.",
+        "The bishop found “peace” in the hills.",
+    ],
+)
+def test_a_title_or_a_thing_in_marks_is_not_said(read: Read, sentence: str) -> None:
+    assert read(sentence).said == []
