@@ -127,7 +127,7 @@ def _names_harm(asking: Asking) -> bool:
 def _takes_stand(asking: Asking, sentence: Sentence) -> bool:
     """Whether it has the question's own verb of confirming or denying, and neither negates it nor leaves it open."""
     unsaid = _NEGATED.search(sentence.text) or LEFT_OPEN.search(sentence.text)
-    return bool(asking.verbs & sentence.terms) and not unsaid
+    return bool(asking.cue_words & sentence.terms) and not unsaid
 
 
 def _counts(asking: Asking, sentence: Sentence) -> bool:

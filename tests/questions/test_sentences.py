@@ -108,6 +108,7 @@ def test_more_ways_to_tell_a_number_a_time_a_place_and_a_reason(question: str, t
     "question",
     [
         "Who confirmed the spill?",
+        "Who confirmed that guards shot the dockers?",
         "How many dockers were killed in the north dock?",
         "Why did the inspector resign?",
     ],
