@@ -41,7 +41,8 @@ class Kind(Enum):
 class Asking:
     """A question read. ``terms`` are stems, ``names`` stems of proper names, ``cue`` the class of its cue verb.
 
-    ``cue_words``: the stem of that verb. ``according``: stems of the source that the question asks for ("according to the hospital"). ``verbs``: stems of its
+    ``cue_words``: the stem of that verb.
+    ``according``: stems of the source that the question asks for ("according to the hospital"). ``verbs``: stems of its
     verbs. ``counted``: the stem of what "how many" asks to be counted. ``wanted``: the class of answer that a sentence
     must offer.
     """
