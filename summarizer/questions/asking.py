@@ -41,6 +41,7 @@ class Kind(Enum):
 class Asking:
     """A question read. ``terms`` are stems, ``names`` stems of proper names, ``cue`` the class of its cue verb.
 
+    ``cue_words``: the stem of that verb.
     ``according``: stems of the source that the question asks for ("according to the hospital"). ``verbs``: stems of its
     verbs. ``counted``: the stem of what "how many" asks to be counted. ``wanted``: the class of answer that a sentence
     must offer.
@@ -52,6 +53,7 @@ class Asking:
     names: frozenset[str]
     casualty: CasualtyKind | None
     cue: CueClass | None
+    cue_words: frozenset[str]
     according: frozenset[str]
     verbs: frozenset[str]
     counted: frozenset[str]
@@ -122,6 +124,7 @@ def read_question(question: str, nlp: Language) -> Asking:
         names=(terms(" ".join(named)) & every) - according,
         casualty=casualty,
         cue=read_cue_class(cue.text) if cue is not None else None,
+        cue_words=terms(cue.text) if cue is not None else frozenset(),
         according=according,
         verbs=terms(" ".join(token.text for token in doc if token.pos_ == "VERB")),
         counted=_counted(doc),

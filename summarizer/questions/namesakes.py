@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.summary import Source, Summary
 
 NEAR_BEST = 0.85
-"""Another person is meant as well when so much of the question's topic stands beside that name, as by the best one's."""
+"""Another person may be meant, too, of whom so much of the topic is told as of the one of whom most is."""
 MOST = 3
 OF_ONE = frozenset({Kind.WHAT_SAID, Kind.FIRSTHAND, Kind.WHERE, Kind.WHEN, Kind.WHY, Kind.OTHER})
 """Kinds that ask about somebody; the others lay everything about a place, a day or a figure side by side."""
@@ -77,7 +77,7 @@ def _told_of(person: _Person) -> frozenset[str]:
 
 
 def _best(person: _Person, topic: frozenset[str], corpus: Corpus) -> tuple[float, Sentence | None]:
-    """The sentence that names the person in full, of those the one with most of the topic around it or in their claims."""
+    """How much of the topic is told of or by a person, and the best of the sentences with their full name."""
     naming = [
         sentence
         for sentence in corpus.sentences

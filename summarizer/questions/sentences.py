@@ -31,6 +31,9 @@ _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+((?:\w+\s+)?\w+)", re.I)
 """A negation, and what stands in its scope at once."""
 WHY_SLACK = -1.8
 """A reason is told in other words than the deed that the question names: it may score so much less."""
+ROOT = 4
+"""Letters at least by which a deed is known in another word of its family ("close", "closure")."""
+_HOLD = re.compile(r"\b(?:held|hold|holding)\b", re.I)
 _BESIDE = re.compile(r"\b(?:when|while|after|before|until|during|once|as soon as)\s", re.I)
 """What dates one event by another (TimeML's temporal signals)."""
 _LEANING = re.compile(r"[\"'“‘]?(?:he|she|it|they|his|her|its|their|this|these|those|such|both)\b", re.I)
@@ -51,9 +54,10 @@ def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer 
 
 
 def _least(asking: Asking, sentence: Sentence) -> float:
-    """What the best sentence must score; a reason less, when the deed that it explains is told there or beside."""
+    """What the best sentence must score; a reason less, where something of what it is to explain is told."""
     deed = asking.verbs or asking.terms - asking.names
-    told = asking.wanted.want is Want.REASON and bool(deed & sentence.nearby)
+    roots = tuple(term[: max(ROOT, len(term) - 2)] for term in deed)
+    told = asking.wanted.want is Want.REASON and any(term.startswith(roots) for term in sentence.nearby)
     return WHY_SLACK if told else 0.0
 
 
@@ -117,13 +121,13 @@ def _names_harm(asking: Asking) -> bool:
     """Whether the sentence has to name the harm as well: a reason needn't, and a summit is held, too."""
     if asking.kind in {Kind.HOW_MANY, Kind.WHO_DID}:
         return True
-    return asking.wanted.want is not Want.REASON and asking.casualty != "held"
+    return asking.wanted.want is not Want.REASON and not (asking.casualty == "held" and _HOLD.search(asking.text))
 
 
 def _takes_stand(asking: Asking, sentence: Sentence) -> bool:
     """Whether it has the question's own verb of confirming or denying, and neither negates it nor leaves it open."""
     unsaid = _NEGATED.search(sentence.text) or LEFT_OPEN.search(sentence.text)
-    return bool(asking.verbs & sentence.terms) and not unsaid
+    return bool(asking.cue_words & sentence.terms) and not unsaid
 
 
 def _counts(asking: Asking, sentence: Sentence) -> bool:

@@ -30,7 +30,7 @@ _BETWEEN = r"(?:\s+(?:of|the|and|for|on|in))*\s+"
 
 
 def respell(asking: Asking, corpus: Corpus) -> Asking:
-    """The question with those of its words that stand nowhere in the articles put as they have them, if that is sure."""
+    """The question with words that stand nowhere in the articles put as they have them, where that is sure."""
     unknown = (asking.terms | asking.names) - corpus.vocabulary
     found = {term: meant for term in unknown if (meant := _meant(term, asking, corpus))}
     if not found:

@@ -78,3 +78,52 @@ def test_sentences_that_tell_as_much_are_told_together_and_stay_short() -> None:
         "The Orlo ferry carries cattle in winter.",
     ]
     assert len(answer.text.split()) <= 45
+
+
+MEETING = Article.from_text(
+    "The harbour councils will hold their yearly meeting in Tolmar next week. Inspector Ode Falk confirmed the leak "
+    "in the north dock. The spill has not been confirmed by the company. Six-time champion Runa Holm will open the "
+    "regatta. Guards shot the dockers because they had cut the fence. The crane stopped when the cable broke.",
+    title="Harbour week",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Where is the yearly meeting of the harbour councils held?", "Tolmar"),
+        ("Who confirmed the leak in the north dock?", "Ode Falk"),
+        ("How many times was Runa Holm champion of the regatta?", "Six-time"),
+        ("Why were the dockers killed by guards?", "cut the fence"),
+        ("When did the crane stop?", "when the cable broke"),
+    ],
+)
+def test_more_ways_to_tell_a_number_a_time_a_place_and_a_reason(question: str, told: str) -> None:
+    answer = Newsroom(engine="offline", embedding="none").ask(question, [MEETING])
+    assert told in answer.text
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who confirmed the spill?",
+        "Who confirmed that guards shot the dockers?",
+        "How many dockers were killed in the north dock?",
+        "Why did the inspector resign?",
+    ],
+)
+def test_and_near_misses_that_tell_nothing(question: str) -> None:
+    answer = Newsroom(engine="offline", embedding="none").ask(question, [MEETING])
+    assert answer.status == "not-in-articles"
+
+
+def test_a_second_candidate_is_told_beside_the_best() -> None:
+    article = Article.from_text(
+        "The Orlo team beat Tolmar in the quarter final of the cup. They then beat Brenholm in the final. "
+        "Rain fell all day.",
+        title="Cup",
+    )
+    answer = Newsroom(engine="offline", embedding="none").ask("Who did the Orlo team beat in the cup?", [article])
+    assert "Tolmar" in answer.text
+    assert len(answer.text.split()) <= 45
