@@ -21,6 +21,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from summarizer.batch import flow
+from summarizer.batch.garbage import seldom
 from summarizer.batch.unit import Failure, Outcome, Unit
 from summarizer.batch.work import died, summarize
 from summarizer.engines.offline import OfflineEngine
@@ -48,6 +49,7 @@ def _begin(make: Make) -> None:
         signal.signal(number, signal.SIG_IGN)  # they go to the whole group; only the parent decides what they mean
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _room = make()
+    seldom()
 
 
 def _end_with_parent() -> None:

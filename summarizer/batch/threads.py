@@ -11,6 +11,7 @@ from threading import Event
 
 from summarizer.batch import flow
 from summarizer.batch.flow import Width
+from summarizer.batch.garbage import collected_seldom
 from summarizer.batch.unit import Failure, Outcome, Unit
 
 AHEAD = 8
@@ -21,8 +22,12 @@ def run(units: Iterator[Unit | Failure], work: Callable[[Unit], Outcome], slots:
     """Yield outcomes as they come, at most ``slots`` units under way. See flow.run."""
     pool = ThreadPoolExecutor(slots, thread_name_prefix="summarizer-batch")
     try:
-        yield from flow.run(
-            units, lambda group: pool.submit(lambda: [work(unit) for unit in group]), Width(slots + AHEAD, slots), stop
-        )
+        with collected_seldom():
+            yield from flow.run(
+                units,
+                lambda group: pool.submit(lambda: [work(unit) for unit in group]),
+                Width(slots + AHEAD, slots),
+                stop,
+            )
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
