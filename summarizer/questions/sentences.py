@@ -114,7 +114,9 @@ def _can_tell(asking: Asking, found: Judged) -> bool:
         return found.marks.offered > 0 or bool(find_counts(sentence.text))
     if asking.kind is Kind.WHEN:
         return found.marks.offered > 0 or bool(find_times(sentence.text)) or _BESIDE.search(sentence.text) is not None
-    return asking.cue not in {"deny", "confirm"} or _takes_stand(asking, sentence)
+    if asking.cue not in {"deny", "confirm"}:
+        return True
+    return _is_said(asking, sentence) if asking.wanted.want is Want.REASON else _takes_stand(asking, sentence)
 
 
 def _names_harm(asking: Asking) -> bool:
@@ -122,6 +124,12 @@ def _names_harm(asking: Asking) -> bool:
     if asking.kind in {Kind.HOW_MANY, Kind.WHO_DID}:
         return True
     return asking.wanted.want is not Want.REASON and not (asking.casualty == "held" and _HOLD.search(asking.text))
+
+
+def _is_said(asking: Asking, sentence: Sentence) -> bool:
+    """Whether anybody in the article admits, confirms or denies: what nobody did has no reason to be told."""
+    links = [link for claim in sentence.summary.claims for link in claim.attribution]
+    return any(link.cue_class == asking.cue for link in links)
 
 
 def _takes_stand(asking: Asking, sentence: Sentence) -> bool:

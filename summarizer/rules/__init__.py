@@ -71,10 +71,26 @@ def _casualties(claims: chains.Claims) -> list[Casualty]:
         for casualty in casualty_rules.casualties(claims.doc)
         if casualty.trigger.idx >= claims.article.body_start and not retracted(casualty.trigger.sent.text)
     ]
-    keys = {casualty.trigger.i: chains.own_voice(claims, casualty.trigger.i) for casualty in told}
+    keys: dict[int, str | None] = {}
+    for before, casualty in zip([None, *told], told, strict=False):
+        at = casualty.trigger.i
+        further = _carried_on(claims, before, casualty) if at not in keys else None
+        keys.setdefault(at, further or chains.own_voice(claims, at))
     said_by = {claim.key: claim.attribution[0].source for claim in claims.drafts if claim.attribution}
     speakers = {index: said_by.get(key or "", "") for index, key in keys.items()}
     return repeats.without_repeats(told, speakers)
+
+
+def _carried_on(claims: chains.Claims, before: Casualty | None, part: Casualty) -> str | None:
+    """ "The governor said 17 people had died. Five of the dead are children": the governor's figure as well.
+
+    A part is carried on when its sentence names no speaker and stands right behind the one in which the total is given.
+    """
+    if before is None or part.rule != "part" or claims.holding(part.trigger.i) or before.kind != part.kind:
+        return None
+    here, there = part.trigger.sent, before.trigger.sent
+    total = claims.holding(before.trigger.i) if there.end == here.start else None
+    return None if total is None else claims.carry_on(part.trigger.i, total)
 
 
 def _row(casualty: Casualty, claims: chains.Claims, forces: Forces, blame: Blame) -> list[DraftCasualty]:

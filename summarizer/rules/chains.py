@@ -11,34 +11,30 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftLink, Quote
-from summarizer.rules import lexicon, naming
+from summarizer.rules import naming
 from summarizer.rules.attribution import sayings
 from summarizer.rules.entity import Entity
-from summarizer.rules.lexicon import DISPUTING, RECEIVING
+from summarizer.rules.links import Link, links_of
 from summarizer.rules.nested import FIRST_PERSON
 from summarizer.rules.phrases import (
     EDGE_MARKS,
     Words,
     children,
     clause_of,
-    is_passive,
     partners,
-    prepositional,
     quote,
     runs,
-    subject,
 )
 from summarizer.rules.saying import Saying
-from summarizer.rules.sources import DEFINITE, PASSED_ON, Sources
-from summarizer.vocabulary import Channel
+from summarizer.rules.sources import DEFINITE, Sources
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 MOST_NESTED = 40
 """No piece of news prose nests more sayings; a text that does is an attack on the time it takes."""
@@ -46,22 +42,6 @@ OPENING_WORDS = 3
 """A nested saying heads its outer one when it starts within so many words of it."""
 REMAINDER_WORDS = 6
 """An outer saying that goes on for so many words after the nested content is a claim of its own too."""
-BRIEFING = frozenset({"reporter", "journalist", "briefing", "conference"})
-INTERVIEW = frozenset({"interview"})
-STATEMENT = frozenset({"statement", "communique", "communiqué", "release", "tweet", "post"})
-RECEIVING_PHRASES = frozenset(
-    "refer to,point to,learn of,hear of,know of,pass on,respond to,react to,speak of,comment on,look into".split(",")
-)
-"""Verbs that take up a report through a preposition."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One link in tokens: head of the source, the cue's words (None for the noun itself), the channel."""
-
-    source: Token
-    cue: Words | None
-    channel: Channel
 
 
 class Claims:
@@ -94,6 +74,14 @@ class Claims:
         for index in (index for piece in pieces for index in range(*piece)):
             self._holders[index] = min(self._holders.get(index, (length, key)), (length, key))
         return key
+
+    def carry_on(self, index: int, key: str) -> str | None:
+        """Add the words around a token as a further claim of whoever makes claim ``key``; None when there are none."""
+        chain = next(claim.attribution for claim in self.drafts if claim.key == key)
+        further = self.add((self.own_words(index),), []) if chain else None
+        if further is not None:
+            self.drafts[-1] = self.drafts[-1].model_copy(update={"attribution": chain})
+        return further
 
     def report(self, saying: Saying) -> None:
         """Note the words of a saying, its source and cue included: none of them is the outlet's own statement."""
@@ -184,85 +172,6 @@ def _is_outlet(article: Article, saying: Saying) -> bool:
         return False
     name = naming.name_in(saying.source) or saying.source.text
     return set(name.lower().split()) <= set(article.outlet.lower().split())
-
-
-def links_of(saying: Saying) -> list[Link]:
-    """The links a saying adds to a chain: whoever received or cites a report, then the report itself."""
-    source = saying.source
-    if source is None:
-        return []
-    if saying.rule != "cue_nouns":
-        author = _author(source) if source.lemma_.lower() in STATEMENT else None
-        if author is not None:
-            return [Link(author, saying.cue, "statement")]
-        rumour = source.lemma_.lower() in PASSED_ON and (source.tag_ == "NNS" or source.dep_ != "nsubj")
-        channel: Channel = "second-hand" if rumour else _channel(saying, source)
-        return [Link(source, saying.cue, channel), *_cited(source.doc[saying.cue.end - 1], saying)]
-    links = _receiver(source)
-    author = _author(source)
-    if author is not None:
-        links.append(Link(author, saying.cue, "unspecified"))
-    elif source.lemma_.lower() in PASSED_ON:
-        links.append(Link(source, None, "second-hand"))
-    return links
-
-
-def _cited(verb: Token, saying: Saying) -> list[Link]:
-    """ "..., said X, citing reports": whom the speaker cites, outside the content."""
-    for citing in children(verb, "advcl"):
-        if citing.lemma_ in {"cite", "quote"} and citing.tag_ == "VBG" and not saying.holds(citing.i):
-            things = [_author(thing) or thing for thing in children(citing, "dobj")]
-            return [Link(thing, None, _passed_on(thing)) for thing in things]
-    return []
-
-
-def _passed_on(thing: Token) -> Channel:
-    return "second-hand" if thing.lemma_.lower() in PASSED_ON else "unspecified"
-
-
-def _receiver(noun: Token) -> list[Link]:
-    """Whoever "has received", "cited", "had", "rejected" the reports."""
-    verb = noun.head
-    if noun.dep_ not in {"dobj", "pobj"} or (noun.dep_ == "dobj" and verb.lemma_ not in RECEIVING | DISPUTING):
-        return []
-    if noun.dep_ == "pobj":
-        verb = noun.head.head
-        if verb.pos_ != "VERB" or f"{verb.lemma_} {noun.head.lower_}" not in RECEIVING_PHRASES:
-            return []
-    if is_passive(verb):
-        return []
-    holder = subject(verb)
-    if holder is None or holder.i == noun.i or holder.lower_ in {"there", "it"}:
-        return []
-    start = verb.i
-    while start > 0 and verb.doc[start - 1].head.i == verb.i and verb.doc[start - 1].dep_ == "aux":
-        start -= 1
-    channel: Channel = "unspecified" if verb.lemma_ in DISPUTING else "reports-received"
-    return [Link(holder, Words(start, verb.i + 1), channel)]
-
-
-def _author(noun: Token) -> Token | None:
-    """ "the ministry's claim that", "reports by activists that"."""
-    for owner in children(noun, "poss"):
-        return owner
-    return next(
-        (thing for _, thing in prepositional(noun, "by", "from") if thing.pos_ in {"NOUN", "PROPN", "PRON"}), None
-    )
-
-
-def _channel(saying: Saying, source: Token) -> Channel:
-    """Where the words were said, from the phrase at the cue ("told reporters", "in a statement")."""
-    verb = source.doc[saying.cue.start] if saying.rule != "cue_verbs" else source.doc[saying.cue.end - 1]
-    near = {child.lemma_.lower() for child in children(verb, "dobj", "dative", "iobj")}
-    near |= {thing.lemma_.lower() for preposition, thing in prepositional(verb) if not saying.holds(preposition.i)}
-    if near & INTERVIEW:
-        return "interview"
-    if near & STATEMENT:
-        return "statement"
-    if near & BRIEFING:
-        return "briefing"
-    named = {child.lower_ for child in children(verb, "dobj")} | near
-    return "other-media" if named & lexicon.AGENCIES else "unspecified"
 
 
 def _frame_start(inner: Saying) -> int:

@@ -198,7 +198,8 @@ def describe(head: Token, name: PersonName) -> Description:
     if role is not None and organisation is None:
         organisation = organisation_of(head)
     if organisation is not None:  # "Governor of the Coast Jane Roe"
-        organisation = organisation.removesuffix(name.text).rstrip() or None
+        organisation = organisation.removesuffix(name.text).rstrip()
+        organisation = None if organisation in {"", *name.words} else organisation
     return Description(name, role, organisation, role_kind(role), gender_of(words) or _given(name), span)
 
 

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.alignment import folded_words
 from summarizer.rules.attribution import sayings
 from summarizer.rules.callings import Told
-from summarizer.rules.chains import links_of
 from summarizer.rules.closeup import Closeup
 from summarizer.rules.frames import STRONG
 from summarizer.rules.harm_words import KIND_FORMS
 from summarizer.rules.lexicon import SPEECH
 from summarizer.rules.likeness import support
+from summarizer.rules.links import links_of
 from summarizer.rules.naming import mention_phrase
 from summarizer.rules.phrases import children, core_phrase, is_passive, partners, prepositional, subject
 from summarizer.rules.saying import Saying

@@ -127,3 +127,23 @@ def test_a_second_candidate_is_told_beside_the_best() -> None:
     answer = Newsroom(engine="offline", embedding="none").ask("Who did the Orlo team beat in the cup?", [article])
     assert "Tolmar" in answer.text
     assert len(answer.text.split()) <= 45
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did Korr Hydro admit fault?", None),
+        ("Why did Korr Hydro confirm the fault?", None),
+        ("Why did Korr Hydro deny any fault?", "the log boom was not its own"),
+        ("Why did the spillway gates jam?", "a log boom had broken"),
+    ],
+)
+def test_what_nobody_admitted_has_no_reason(question: str, told: str | None) -> None:
+    article = Article.from_text(
+        "Engineers said the spillway gates had jammed because a log boom had broken. The operator, Korr Hydro, denied "
+        "any fault because the log boom was not its own. Two men were admitted to the district hospital.",
+        title="Dam fails",
+    )
+    answer = Newsroom(engine="offline", embedding="none").ask(question, [article])
+    assert (answer.status == "not-in-articles") == (told is None)
+    assert told is None or told in answer.text

@@ -68,3 +68,19 @@ def test_an_adverb_after_of_them_is_nobody() -> None:
 def test_who_is_quoted_behind_a_list_is_no_part() -> None:
     rows = told("The blast killed 14 people, including five children, a monitoring group said.")
     assert rows == [("killed", "14", "people"), ("killed", "five", "children")]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("The governor said nine people had drowned. Three of the dead were nurses.", "The governor"),
+        ("Nine people drowned. Three of the dead were nurses.", None),
+        ("The governor said nine people had drowned. The river fell. Three of the dead were nurses.", None),
+        ("The governor said nine people had drowned. A miller said three of the dead were nurses.", "A miller"),
+    ],
+)
+def test_a_part_told_right_behind_its_total_is_the_same_tellers(room: Newsroom, text: str, teller: str | None) -> None:
+    summary = room.summarize(Article.from_text(text))
+    (row,) = [row for row in summary.casualties if row.count and row.count.text.lower() == "three"]
+    [claim] = [claim for claim in summary.claims if claim.id == row.claim_id]
+    assert [link.mention.exact for link in claim.attribution[:1]] == ([teller] if teller else [])
