@@ -63,12 +63,12 @@ def _gathered(value: Any, found: list[Evidence]) -> list[Evidence]:
     kind = type(value)
     if kind is str or value is None or kind is int:
         return found
-    if kind is Evidence:
+    if isinstance(value, Evidence):
         found.append(value)
-    elif kind is list:
+    elif isinstance(value, list):
         for item in value:
             _gathered(item, found)
-    elif isinstance(value, BaseModel) and kind is not Article:
+    elif isinstance(value, BaseModel) and not isinstance(value, Article):
         for inner in value.__dict__.values():
             _gathered(inner, found)
     return found

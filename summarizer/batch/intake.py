@@ -81,11 +81,11 @@ class Intake:
         For the thread that writes the journal. Raises BatchError.
         """
         with self._lock:
-            moved = [(file, passed) for file in self._files if (passed := file.moved(least=least)) is not None]
-            ended = {id(file) for file, passed in moved if passed.whole}
-            self._files = [file for file in self._files if id(file) not in ended]
-        for file, passed in moved:
-            self._journal.note("passed", file.token, *passed)
+            moved = [(file.token, file.moved(least=least)) for file in self._files]
+            self._files = [file for file in self._files if not file.over]
+        for token, passed in moved:
+            if passed is not None:
+                self._journal.note("passed", token, *passed)
 
     def gone(self, failure: dict[str, Any]) -> bool:
         """Whether a failure of reading, as failures.jsonl tells it, is one no more: its input was read without it."""

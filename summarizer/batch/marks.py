@@ -70,6 +70,11 @@ class Underway:
         """No item follows."""
         self._ended = True
 
+    @property
+    def over(self) -> bool:
+        """Whether everything in it is settled, as ``moved`` last saw it."""
+        return self._ended and not self._items
+
     def moved(self, *, least: int = EVERY) -> Passed | None:
         """What lies before the mark now; None unless it has moved by so many items, or to the end.
 
@@ -78,7 +83,7 @@ class Underway:
         """
         while self._items and self._items[0].fate != "under way":
             self._passed = self._passed.and_one(self._items.popleft().fate)
-        passed = self._passed._replace(whole=self._ended and not self._items)
+        passed = self._passed._replace(whole=self.over)
         if not passed.articles or (not passed.whole and passed.items - self._told < least):
             return None
         self._told = passed.items

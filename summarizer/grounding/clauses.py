@@ -16,7 +16,7 @@ from summarizer.alignment import folded_words
 from summarizer.normalize.cue_words import inflections
 from summarizer.normalize.negation import has_negation
 from summarizer.normalize.numerals import UNITS
-from summarizer.normalize.searching import has_other_cases
+from summarizer.normalize.searching import may_hold
 from summarizer.normalize.statements import Statement, statements
 
 _BORDER: Final = re.compile(r";\s|(?:,\s)?(?<!\w)(?:but|while|whereas|although|though)\s|,\sand\s", re.IGNORECASE)
@@ -58,8 +58,7 @@ def is_turned(text: str) -> bool:
 
 
 def _denies(text: str) -> bool:
-    may_deny = any(map(text.lower().__contains__, _TELLING)) or has_other_cases(text)
-    return may_deny and _DENYING.search(text) is not None
+    return may_hold(text, _TELLING) and _DENYING.search(text) is not None
 
 
 def drops_a_turn(text: str, clause: str) -> bool:

@@ -22,7 +22,7 @@ from summarizer.normalize.cues import read_cue_class
 from summarizer.normalize.hedges import FoundHedge, find_hedges
 from summarizer.normalize.modes import quoted_spans
 from summarizer.normalize.negation import has_negation
-from summarizer.normalize.searching import has_other_cases
+from summarizer.normalize.searching import may_hold
 from summarizer.normalize.statements import Statement, statements
 
 LONGEST_EVIDENCE = 20_000
@@ -133,8 +133,7 @@ def _check_statement(said: Statement, clauses: Sequence[str]) -> Fault | None:
 
 
 def _vouches(text: str) -> bool:
-    may_vouch = any(map(text.lower().__contains__, _VOUCHED)) or has_other_cases(text)
-    return may_vouch and _VOUCHING.search(text) is not None
+    return may_hold(text, _VOUCHED) and _VOUCHING.search(text) is not None
 
 
 def check_negation(text: str, evidence: Sequence[str]) -> Fault | None:

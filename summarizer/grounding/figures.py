@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from summarizer.alignment import folded_words
-from summarizer.normalize.searching import has_other_cases
+from summarizer.normalize.searching import may_hold
 
 _ORDINALS_LINE: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -45,8 +45,7 @@ def check_figures(text: str, evidence: Sequence[str]) -> str | None:
 def _figures(text: str) -> list[tuple[str, str]]:
     """(what it says, its words) for every figure of a text."""
     folded = folded_words(text)
-    lower = folded.lower()
-    if not (any(map(lower.__contains__, _TELLING)) or _ENDING.search(lower) or has_other_cases(folded)):
+    if not (may_hold(folded, _TELLING) or _ENDING.search(folded.lower())):
         return []
     found = [(f"#{_place(match)}", match.group()) for match in _ORDINAL.finditer(folded)]
     found += [(f"share {_SHARES[match.group().casefold()]}", match.group()) for match in _SHARE.finditer(folded)]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from summarizer.normalize.not_counts import is_no_count
 from summarizer.normalize.numerals import GAP, NUMERAL, SCALES, UNITS, numeral_value
-from summarizer.normalize.searching import matches
+from summarizer.normalize.searching import matches, opening
 from summarizer.normalize.times import LONGEST_KEPT, find_times
 from summarizer.vocabulary import Qualifier
 
@@ -135,6 +135,7 @@ _BEGINNING: Final = frozenset({
     *(words.replace(".", "").split()[0] for group in _PREFIXES.values() for words in group),
 })  # fmt: skip
 """Every word that a count begins with, if not with a digit."""
+_may_begin: Final = opening(_BEGINNING)
 _BARE: Final = re.compile(
     r"\W*(?:(?P<one>an?(?!\s+(?:number|lot|group|crowd|series)\b)|single|lone|sole)|(?P<two>both|pair|couple)|(?P<zero>no|nil|zero))\b",
     re.I,
@@ -188,11 +189,6 @@ def _counts_in(text: str) -> tuple[FoundCount, ...]:
             if time is None or time.start >= end or time.end <= start:
                 found.append(FoundCount(start, end, numbers))
     return tuple(found)
-
-
-@lru_cache(maxsize=4_096)
-def _may_begin(word: str) -> bool:
-    return word[0].isdecimal() or word.lower() in _BEGINNING
 
 
 def _counts_of(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, Numbers]]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from summarizer.normalize.numerals import GAP
-from summarizer.normalize.searching import has_other_cases, matches
+from summarizer.normalize.searching import matches, may_hold
 
 HedgeKind = Literal["conditional", "alleged", "reported", "estimated", "confirmed"]
 
@@ -113,8 +113,7 @@ _BEFORE_NOT: Final = tuple("could can has have had did was were is are be yet".s
 
 def _may_hedge(text: str) -> bool:
     """Whether the text has letters that a hedge has: most sentences need no search for one."""
-    lower = text.lower()
-    return any(map(lower.__contains__, _TELLING)) or _SPLIT.search(lower) is not None or has_other_cases(text)
+    return may_hold(text, _TELLING) or _SPLIT.search(text.lower()) is not None
 
 
 @lru_cache(maxsize=4_096)

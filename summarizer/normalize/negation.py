@@ -12,7 +12,7 @@ from typing import Final
 
 from summarizer.normalize.modes import quoted_spans
 from summarizer.normalize.numerals import GAP
-from summarizer.normalize.searching import has_other_cases
+from summarizer.normalize.searching import may_hold
 
 _NEGATION: Final = re.compile(
     rf"(?<!\bor )(?<!\bif )(?<![\w-])"
@@ -49,7 +49,7 @@ def find_negations(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=2_048)
 def _negations(text: str) -> tuple[tuple[int, int], ...]:
-    if not any(map(text.lower().__contains__, _TELLING)) and not has_other_cases(text):
+    if not may_hold(text, _TELLING):
         return ()
     return tuple(match.span() for match in _NEGATION.finditer(text))
 

@@ -6,11 +6,10 @@ Not responsible for: resolving them against a date (times).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from summarizer.normalize.numerals import GAP, NUMERAL, UNITS
-from summarizer.normalize.searching import has_other_cases
+from summarizer.normalize.searching import may_hold, opening
 
 MONTHS: Final = [
     "january",
@@ -149,12 +148,8 @@ _DIGITS: Final = re.compile("[12][0-9]{2}")
 
 def may_tell(text: str) -> bool:
     """Whether the text has letters or digits that a time expression has: most sentences need no search for one."""
-    return (
-        any(map(text.lower().__contains__, _TELLING))
-        or any(map(text.__contains__, _NAMED))
-        or _DIGITS.search(text) is not None
-        or has_other_cases(text)
-    )
+    named = any(map(text.__contains__, _NAMED))
+    return named or may_hold(text, _TELLING) or _DIGITS.search(text) is not None
 
 
 _BEGINNING: Final = frozenset({
@@ -167,10 +162,8 @@ _BEGINNING: Final = frozenset({
 """Every word that a time expression begins with, if not with a digit."""
 
 
-@lru_cache(maxsize=4_096)
-def may_begin(word: str) -> bool:
-    """Whether a time expression may begin with a word of running text."""
-    return word[0].isdecimal() or word.lower() in _BEGINNING
+may_begin: Final = opening(_BEGINNING)
+"""Whether a time expression may begin with a word of running text."""
 
 
 IN_TEXT: Final = re.compile(rf"(?<![\w$£€/.-])(?=\w)(?:{'|'.join(map(_plain, _EVERY))})", re.IGNORECASE)

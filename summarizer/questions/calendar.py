@@ -74,7 +74,7 @@ def _told(corpus: Corpus, steps: list[tuple[Summary, Event]]) -> DraftAnswer:
             sentences.append(statement(summary, claim))
         else:
             whole = corpus.sentence(summary, event.evidence[0].start)
-            sentences.append(DraftSentence(text=" ".join(whole.text.split()), quotes=[whole.cited]))
+            sentences.append(whole.told)
     unsure = all(claim is not None and claim.factuality in UNSURE for claim in claims)
     status: AnswerStatus = "reported-unconfirmed" if unsure else "answered"
     return DraftAnswer(status=status, sentences=list({said.text: said for said in sentences}.values()))

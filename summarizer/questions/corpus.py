@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.draft import CitedQuote, Quote
+from summarizer.draft import CitedQuote, DraftSentence, Quote
 from summarizer.terms import terms
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class Sentence:
         return CitedQuote(
             article_id=self.summary.article.id, quote=Quote(text=self.text, sentence=self.index, start=start)
         )
+
+    @property
+    def told(self) -> DraftSentence:
+        """The sentence as an answer tells it: on one line, with itself for evidence."""
+        return DraftSentence(text=" ".join(self.text.split()), quotes=[self.cited])
 
 
 class Corpus:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.draft import DraftAnswer, DraftSentence
+from summarizer.draft import DraftAnswer
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, Sentence
 from summarizer.terms import terms
@@ -47,7 +47,7 @@ def namesakes(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
         enough = NEAR_BEST * max(share for _, share, _ in found)
         open_to = [(one, sentence) for one, share, sentence in found if share >= enough and sentence is not None]
         if len(open_to) > 1:
-            return DraftAnswer(status="ambiguous", sentences=[_told(sentence) for _, sentence in open_to[:MOST]])
+            return DraftAnswer(status="ambiguous", sentences=[sentence.told for _, sentence in open_to[:MOST]])
     return None
 
 
@@ -95,7 +95,3 @@ def _best(person: _Person, topic: frozenset[str], corpus: Corpus) -> tuple[float
     shares = [corpus.coverage(topic, terms(words)) for words in said]
     best = max(naming, key=lambda sentence: (corpus.coverage(topic, sentence.terms), -sentence.index))
     return max([corpus.coverage(topic, best.terms), *shares]), best
-
-
-def _told(sentence: Sentence) -> DraftSentence:
-    return DraftSentence(text=" ".join(sentence.text.split()), quotes=[sentence.cited])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.draft import CitedQuote, DraftAnswer, DraftSentence
+from summarizer.draft import CitedQuote, DraftAnswer
 from summarizer.ledger import ANYBODY
 from summarizer.normalize.counts import find_counts
 from summarizer.normalize.times import find_times
@@ -49,8 +49,7 @@ def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer 
     told = _told(able, corpus)
     if asking.kind is Kind.WHY and _contradicts(asking, able[0].sentence):
         return None
-    sentences = [DraftSentence(text=" ".join(said.text.split()), quotes=[said.cited]) for said in told]
-    return DraftAnswer(status="answered", sentences=sentences)
+    return DraftAnswer(status="answered", sentences=[said.told for said in told])
 
 
 def _least(asking: Asking, sentence: Sentence) -> float:

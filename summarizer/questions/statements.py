@@ -74,7 +74,7 @@ def unconfirmed(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
 def _left_open(topic: frozenset[str], corpus: Corpus, hedged: bool) -> list[DraftSentence]:
     """The sentences that say themselves that something is not confirmed, whole; or ``hedged`` ones about the topic."""
     return [
-        DraftSentence(text=" ".join(sentence.text.split()), quotes=[sentence.cited])
+        sentence.told
         for sentence in corpus.sentences
         if (LEFT_OPEN.search(sentence.text) or (hedged and topic & sentence.terms and find_hedges(sentence.text)))
         and sentence.index >= sentence.summary.article.lede

@@ -123,11 +123,11 @@ def _done(verb: Token) -> Iterator[Accusation]:
         return
     events = children(verb, "dobj", "nsubjpass") + ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
     doers = [thing for _, thing in prepositional(verb, "by")]
-    passive = is_passive(verb)
     done_by = subject(verb)
-    if passive and done_by is not None and not events:  # "which was planned for weeks and carried out by X"
-        events, done_by = [done_by, *children(done_by, "appos")], None
-    done_by = None if passive else done_by
+    if is_passive(verb):
+        if done_by is not None and not events:  # "which was planned for weeks and carried out by X"
+            events = [done_by, *children(done_by, "appos")]
+        done_by = None
     for doer in [*doers, *([done_by] if done_by is not None else [])]:
         if may_act(doer):
             for event in _deeds(events):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
+from summarizer.rules.accusations import CLAIMED, CLAIMING
 from summarizer.rules.armed_signs import SIGNS, named_before
 from summarizer.rules.group_names import GroupNames
 from summarizer.rules.phrases import Words, children, is_passive, partners, prepositional, subject
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 LAYING = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on", "claim": "by"}
 """Verbs that lay a deed at somebody's door, and the preposition before whose door it is."""
-CLAIMED = frozenset({"responsibility", "credit", "authorship"})
-CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
 CARRYING_OUT = frozenset({"carry", "launch", "stage", "mount", "perpetrate", "commit", "conduct"})
 CLASHES = frozenset(
     {"clash", "combat", "firefight", "gunbattle", "skirmish", "shootout", "shoot-out", "ceasefire", "truce"}

@@ -17,7 +17,7 @@ from summarizer.rules.closing import said_by_others
 from summarizer.rules.contents import pieces, that_clause
 from summarizer.rules.cue_subjects import can_speak
 from summarizer.rules.phrases import Words, children, negated, spread, subject
-from summarizer.rules.quotations import Quotation
+from summarizer.rules.quotations import Quotation, spoken
 from summarizer.rules.saying import Saying
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ COMMENTING = frozenset({"put", "say", "note", "observe", "explain", "write"})
 
 def attitudes(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
     """Adjectives of belief, light verbs and comment clauses outside quotations."""
-    within = {index for mark in quoted if mark.is_speech for index in range(*mark.words)}
+    within = spoken(quoted)
     for token in doc:
         if token.i in within:
             continue

@@ -138,11 +138,12 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
     perpetrator, means = agents(trigger)
     for victim in found:
         people = group(victim)
-        meant = all_of_them(victim, told) or _meant(trigger, victim, people, told)
+        together = all_of_them(victim, told)
+        meant = together or _meant(trigger, victim, people, told)
         if meant is None or told_in_general(trigger, meant.count is not None, meant.victim.pos_ == "PROPN"):
             continue
         yield Casualty(
-            kind=_fate(trigger, victim, told),
+            kind=trigger.kind if together is None else _fate(trigger, told[-1]),
             trigger=trigger.token,
             victim=meant.victim,
             victims=meant.victims,
@@ -153,15 +154,10 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
         )
 
 
-def _fate(trigger: Trigger, victim: Token, told: Sequence[Casualty]) -> CasualtyKind:
-    """What befell the victims: "all three had been stabbed" tells how the three just told of died."""
-    if (
-        trigger.kind != "injured"
-        or trigger.token.lemma_ not in SHOOTING | STRIKING
-        or all_of_them(victim, told) is None
-    ):
-        return trigger.kind
-    return told[-1].kind if told[-1].kind == "killed" else trigger.kind
+def _fate(trigger: Trigger, last: Casualty) -> CasualtyKind:
+    """What befell those told of one by one: "all three had been stabbed" tells how they died."""
+    open_end = trigger.kind == "injured" and trigger.token.lemma_ in SHOOTING | STRIKING
+    return "killed" if open_end and last.kind == "killed" else trigger.kind
 
 
 def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casualty]) -> Meant | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from summarizer.normalize.searching import has_other_cases
+from summarizer.normalize.searching import may_hold
 from summarizer.rules.deed_words import (
     ATTACK_FORMS,
     AUXILIARIES,
@@ -108,8 +108,7 @@ def clause_of(text: str) -> Clause:
 
 
 def _without_qualifiers(text: str) -> str:
-    may_qualify = any(map(text.lower().__contains__, _QUALIFYING)) or has_other_cases(text)
-    return _QUALIFIER.sub("", text) if may_qualify else text
+    return _QUALIFIER.sub("", text) if may_hold(text, _QUALIFYING) else text
 
 
 @lru_cache(maxsize=4096)

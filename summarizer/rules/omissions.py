@@ -16,7 +16,7 @@ from summarizer.fault import Fault
 from summarizer.normalize.cue_words import inflections
 from summarizer.normalize.hedges import find_hedges
 from summarizer.normalize.negation import find_negations
-from summarizer.normalize.searching import has_other_cases
+from summarizer.normalize.searching import may_hold
 from summarizer.normalize.statements import statements
 from summarizer.rules.frames import strong_cues
 from summarizer.vocabulary import Reason
@@ -54,7 +54,7 @@ def left_out(article: Article, claim: DraftClaim, index: int) -> Fault | None:
         start, end = article.sentences[article.sentence_at(place.start)]
         text, piece = article.text[start:end], Span(place.start - start, min(place.end, end) - start)
         low = max(0, piece.start - LONGEST_FRAME)
-        may_deny = any(map(text[low : piece.start].lower().__contains__, _DENYING_STEMS)) or has_other_cases(text)
+        may_deny = may_hold(text[low : piece.start], _DENYING_STEMS)
         denial = _DENIED_BEFORE.search(text, low, piece.start) if may_deny else None
         if denial and not _DENIED.search(cues):
             return Fault("claim", index, "negation-not-in-evidence", denial.group().strip())

@@ -29,9 +29,6 @@ PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "abu", "von", "van", "de", "da", "di", "del", "der", "la", "le", "bint", "ul"}
 )
 
-
-LONGEST_TITLE = 8
-"""Words of a title behind its head ("director of the Harbour Council Jane Roe")."""
 POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s+")
 GENERAL = re.compile(
     r"\b(inspector|attorney|secretary|director|solicitor|surgeon|consul|auditor|governor)[ -]general\b"
@@ -160,14 +157,6 @@ def _name_of(head: Token, entity: Span | None) -> PersonName | None:
     text = doc[first:end].text.strip()
     words = tuple(text.split())
     return PersonName(words, text, head, first) if words and any(not word.islower() for word in words) else None
-
-
-def _is_run_on(head: Token, start: int) -> bool:
-    """Whether a name follows a title, or a title's "of the ..." in capitals, without anything between."""
-    between = head.doc[head.i + 1 : start]
-    return start - head.i <= LONGEST_TITLE and all(
-        token.pos_ in {"PROPN", "ADP", "DET"} and not token.is_punct for token in between
-    )
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

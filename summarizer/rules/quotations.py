@@ -42,6 +42,11 @@ class Quotation:
     is_speech: bool
 
 
+def spoken(quoted: list[Quotation]) -> set[int]:
+    """Indices of the words that stand in quotations of speech."""
+    return {index for mark in quoted if mark.is_speech for index in range(*mark.words)}
+
+
 def quotations(doc: Doc) -> list[Quotation]:
     """The quotations of the text, in order, each with its cue."""
     starts = [token.idx for token in doc]

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
 from summarizer.rules.naming import is_role
-from summarizer.rules.people import LONGEST_TITLE, PersonName, people, same_person
+from summarizer.rules.people import PersonName, people, same_person
 from summarizer.rules.phrases import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+LONGEST_TITLE = 8
+"""Words of a title behind its head ("director of the Harbour Council Jane Roe")."""
 
 
 class Roster:

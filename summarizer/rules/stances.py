@@ -18,7 +18,7 @@ from summarizer.rules.closing import said_by_others
 from summarizer.rules.contents import pieces
 from summarizer.rules.cue_subjects import can_speak, speaker_of, verb_cue
 from summarizer.rules.phrases import children, is_passive, negated, spread
-from summarizer.rules.quotations import Quotation
+from summarizer.rules.quotations import Quotation, spoken
 from summarizer.rules.saying import Saying
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ WITHHELD = frozenset(
 
 def stances(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
     """A verb of promising, urging or denying and its infinitive or noun, outside quotations."""
-    within = {index for mark in quoted if mark.is_speech for index in range(*mark.words)}
+    within = spoken(quoted)
     for verb in doc:
         if verb.lemma_ not in COMMITTING | URGING | {"deny"} or verb.pos_ != "VERB" or verb.i in within:
             continue

@@ -70,3 +70,13 @@ def test_entries_keep_the_latest_mark_and_know_the_older_kind() -> None:
     assert entries.passed == {"a": Passed(900, 3, 1), "b": Passed(7, whole=True)}
     entries.learn(["forget", "key"])
     assert not entries.passed
+
+
+def test_a_file_without_an_article_is_over_too() -> None:
+    file = Underway("t", Passed())
+    file.add("unreadable")
+    file.moved()
+    assert not file.over
+    file.end()
+    assert file.moved() is None
+    assert file.over
