@@ -110,6 +110,8 @@ class Claims:
             if identified is None:
                 continue
             entity, mention = identified
+            if entity is previous:
+                continue  # "Rell said he believed": nobody passes words on to himself
             if previous is not None and any(child.lower_ in DEFINITE for child in children(link.source, "det", "poss")):
                 self._sources.member_of(previous, entity)
             previous = entity

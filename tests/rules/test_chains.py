@@ -24,6 +24,9 @@ REPORTS = ("reports", None)
         ("The governor questioned the figure of 40 dead.", [("The governor", "questioned")]),
         (f"A statement from the ministry said {BURNED}.", [("the ministry", "said")]),
         ("The ministry accused the army of burning the mill.", [("The ministry", "accused")]),
+        (f"Jane Roe said she had told aides that {BURNED}.", [("Jane Roe", "said")]),
+        (f"Jane Roe said she had been told by Ann Hale that {BURNED}.",
+         [("Jane Roe", "said"), ("Ann Hale", "had been told")]),
     ],
 )  # fmt: skip
 def test_the_chain_of_one_claim(read: Read, sentence: str, chain: list[tuple[str, str | None]]) -> None:
