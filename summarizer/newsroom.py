@@ -55,6 +55,13 @@ class Newsroom:
         self.settings: Settings = load_settings(home, env_file, engine=chosen, **settings)
         self._used, self._counting = NOTHING, Lock()
 
+    @classmethod
+    def of(cls, settings: Settings, engine: Engine) -> Newsroom:
+        """A newsroom with settings that were loaded before, such as another process's, and its engine."""
+        room = cls(settings.home)
+        room.settings, room.__dict__["engine"] = settings, engine
+        return room
+
     @cached_property
     def engine(self) -> Engine:
         """The engine, loaded on first use. Raises EngineUnavailable when what it needs is missing."""

@@ -29,11 +29,11 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """What comes of the units, as it comes. Raises EngineUnavailable, BudgetSpent, SettingsError, BatchError."""
     chosen = options.executor
-    if chosen == "auto":
-        chosen = "processes" if room.engine.name == "offline" else "threads"
     slots = slots_of(options, room)
+    if chosen == "auto":
+        chosen = "processes" if room.engine.name == "offline" or _is_worth_a_crew(room, slots) else "threads"
     if chosen == "processes":
-        return _in_processes(room, units, slots, stop)
+        return (_in_crew if room.engine.name == "llm" else _in_processes)(room, units, slots, stop)
     if chosen == "openai-batch":
         from summarizer.batch import openai_batch
 
@@ -50,6 +50,26 @@ def outcomes(
 def slots_of(options: Options, room: Newsroom) -> int:
     """How many articles are under way at once."""
     return options.concurrency or (room.settings.concurrency if room.engine.provider else os.cpu_count() or 1)
+
+
+def _is_worth_a_crew(room: Newsroom, slots: int) -> bool:
+    from summarizer.batch import crew
+
+    return room.engine.name == "llm" and crew.size(slots) > 1
+
+
+def _in_crew(room: Newsroom, units: Units, slots: int, stop: Event) -> Iterator[Outcome]:
+    """The slots shared out among a few processes; what they spend is the newsroom's."""
+    from summarizer.batch import crew
+    from summarizer.engines.llm import LlmEngine
+
+    assert isinstance(room.engine, LlmEngine)  # noqa: S101 (its name says so)
+    paid = room.engine.budget
+    budget = paid.shared()
+    try:
+        yield from crew.run(units, room, crew.size(slots), slots, budget=budget, stop=stop)
+    finally:
+        paid.settle(0.0, budget.spent - paid.spent)
 
 
 def _in_processes(room: Newsroom, units: Units, slots: int, stop: Event) -> Iterator[Outcome]:

@@ -43,13 +43,15 @@ _room: Newsroom | None = None
 """The worker's own newsroom."""
 
 
-def _begin(make: Make) -> None:
+def begin(make: Make) -> Newsroom:
+    """Become a worker, and give its newsroom: deaf to signals, ended with its parent."""
     global _room  # noqa: PLW0603 (a worker process has no other place for what it loads once)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # they go to the whole group; only the parent decides what they mean
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _room = make()
     seldom()
+    return _room
 
 
 def _end_with_parent() -> None:
@@ -71,46 +73,52 @@ class Workers:
 
     def __init__(self, count: int, make: Make) -> None:
         self._count, self._make = count, make
-        self._pool = self._made(count)
-
-    def _made(self, count: int) -> ProcessPoolExecutor:
-        spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(count, mp_context=spawn, initializer=_begin, initargs=(self._make,))
+        self._pool = _pool(count, make)
 
     def submit(self, group: flow.Group) -> Future[list[Outcome]]:
         """Give a group to the next free worker; a broken pool is made again."""
-        with _no_signals():  # a worker is started here, and must not hear one before it knows what to do
+        with no_signals():  # a worker is started here, and must not hear one before it knows what to do
             try:
                 return self._pool.submit(_work, group)
             except BrokenProcessPool:
-                self._pool = self._made(self._count)
+                self._pool = _pool(self._count, self._make)
                 return self._pool.submit(_work, group)
 
     def mend(self, group: flow.Group, error: Exception) -> list[Outcome]:
-        """Do units again, one by one, in a process of their own when their worker died. Raises any other ``error``."""
-        if not isinstance(error, BrokenProcessPool):
-            raise error
-        pool, outcomes = self._made(1), list[Outcome]()
-        try:
-            for unit in group:
-                try:
-                    with _no_signals():
-                        future = pool.submit(_work, [unit])
-                    outcomes += future.result()
-                except BrokenProcessPool:
-                    pool = self._made(1)
-                    outcomes.append(died(unit, *DIED))
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-        return outcomes
+        """Do a group again whose worker died. Raises any other ``error``."""
+        return again(group, error, self._make)
 
     def close(self) -> None:
         """Let go of the workers without waiting for them."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _pool(count: int, make: Make) -> ProcessPoolExecutor:
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(count, mp_context=spawn, initializer=begin, initargs=(make,))
+
+
+def again(group: flow.Group, error: Exception, make: Make) -> list[Outcome]:
+    """Do units again, one by one, in a process of their own when their worker died. Raises any other ``error``."""
+    if not isinstance(error, BrokenProcessPool):
+        raise error
+    pool, outcomes = _pool(1, make), list[Outcome]()
+    try:
+        for unit in group:
+            try:
+                with no_signals():
+                    future = pool.submit(_work, [unit])
+                outcomes += future.result()
+            except BrokenProcessPool:
+                pool = _pool(1, make)
+                outcomes.append(died(unit, *DIED))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    return outcomes
+
+
 @contextlib.contextmanager
-def _no_signals() -> Iterator[None]:
+def no_signals() -> Iterator[None]:
     """Hold SIGINT and SIGTERM back for the block; a process started in it never hears them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

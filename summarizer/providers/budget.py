@@ -1,4 +1,4 @@
-"""What a run may cost. One object is shared by all calls of a run, from any thread.
+"""What a run may cost. One object is shared by all calls of a run, from any thread, or from any process (``shared``).
 
 Before a request its worst cost is set aside; afterwards what it did cost takes its place. So what was spent never
 crosses the limit by more than the requests under way, and by nothing while no estimate was too low.
@@ -7,9 +7,14 @@ Not responsible for: prices (prices).
 
 from __future__ import annotations
 
+from collections.abc import MutableSequence
+from contextlib import AbstractContextManager
 from threading import Lock
+from typing import Any, cast
 
 from summarizer.errors import BudgetSpent
+
+PAID, ASIDE = range(2)
 
 
 class Budget:
@@ -17,29 +22,38 @@ class Budget:
 
     def __init__(self, limit: float | None) -> None:
         self.limit = limit
-        self._lock = Lock()
-        self._spent = 0.0
-        self._reserved = 0.0
+        self._lock: AbstractContextManager[Any] = Lock()
+        self._sums: MutableSequence[float] = [0.0, 0.0]
+        """US dollars paid, and set aside."""
+
+    def shared(self) -> Budget:
+        """One that goes on from here, and that processes share which are spawned with it."""
+        from multiprocessing import get_context
+
+        other, sums = Budget(self.limit), get_context("spawn").Array("d", [self.spent, 0.0])
+        other._sums, other._lock = cast("MutableSequence[float]", sums), sums.get_lock()
+        return other
 
     @property
     def spent(self) -> float:
         """US dollars that settled requests did cost."""
         with self._lock:
-            return self._spent
+            return self._sums[PAID]
 
     def reserve(self, worst: float) -> None:
         """Set aside the ``worst`` cost of a request. Raises BudgetSpent when it could cross the limit."""
         with self._lock:
-            if self.limit is not None and self._spent + self._reserved + worst > self.limit:
+            paid, aside = self._sums
+            if self.limit is not None and paid + aside + worst > self.limit:
                 raise BudgetSpent(
-                    f"the budget of ${self.limit:.2f} is spent: ${self._spent:.4f} paid, ${self._reserved:.4f} under "
+                    f"the budget of ${self.limit:.2f} is spent: ${paid:.4f} paid, ${aside:.4f} under "
                     f"way, and the next call could cost ${worst:.4f}",
                     "raise SUMMARIZER_BUDGET or --budget; what is done stays done",
                 )
-            self._reserved += worst
+            self._sums[ASIDE] += worst
 
     def settle(self, worst: float, cost: float) -> None:
         """Replace what was set aside by what it did cost."""
         with self._lock:
-            self._reserved = max(self._reserved - worst, 0.0)
-            self._spent += cost
+            self._sums[ASIDE] = max(self._sums[ASIDE] - worst, 0.0)
+            self._sums[PAID] += cost

@@ -1,6 +1,7 @@
 """A batch in a process of its own, to be killed: ``python -m tests.batch.runner HOME OUT INPUT [word ...]``.
 
-Words: ``processes`` (workers of two processes), ``add`` (into the library), ``slow`` (20 ms an article),
+Words: ``processes`` (workers of two processes), ``crew`` (the same with two units under way in each), ``add`` (into the
+library), ``slow`` (20 ms an article),
 ``stuck`` (a minute from the second on), ``loud``, ``vectors`` (into the Chroma server of the environment, 0.1 s for
 each group of passages). Prints nothing but errors; the exit code is that of the command.
 """
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer import batch
-from summarizer.batch import executors, processes
+from summarizer.batch import crew, executors, flow, processes
 from summarizer.cli import batching
 from summarizer.cli.console import guarded
 from summarizer.library.vectors import Vectors
@@ -59,7 +60,17 @@ def main(home: str, out: str, source: str, *words: str) -> int:
     seconds = 0.02 if "slow" in words else 0.0
     room = room_of(home, seconds, "vectors" in words)
     Slow.stuck = "stuck" in words
-    if "processes" in words:
+    if "crew" in words:
+
+        def in_crew(_: Newsroom, units: executors.Units, slots: int, stop: batching.Event) -> object:
+            workers = crew.Crew(2, 2, partial(room_of, home, seconds))
+            try:
+                yield from flow.run(units, workers.submit, flow.Width(12, 4), stop, workers.mend)
+            finally:
+                workers.close()
+
+        executors._in_processes = in_crew  # type: ignore[assignment]
+    elif "processes" in words:
 
         def in_processes(_: Newsroom, units: executors.Units, slots: int, stop: batching.Event) -> object:
             workers = processes.Workers(2, partial(room_of, home, seconds))
@@ -69,7 +80,7 @@ def main(home: str, out: str, source: str, *words: str) -> int:
                 workers.close()
 
         executors._in_processes = in_processes  # type: ignore[assignment]
-    executor: batch.Executor = "processes" if "processes" in words else "threads"
+    executor: batch.Executor = "processes" if {"processes", "crew"} & set(words) else "threads"
     options = batch.Options(
         executor=executor, concurrency=4 if executor == "threads" else 2, retry_failed="retry" in words
     )

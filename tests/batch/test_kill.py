@@ -31,7 +31,7 @@ def _wait_for_lines(process: subprocess.Popen[str], out: Path, lines: int) -> No
         time.sleep(0.005)
 
 
-@pytest.mark.parametrize(("words", "kills"), [(("add",), KILLS), (("processes",), KILLS // 5)])
+@pytest.mark.parametrize(("words", "kills"), [(("add",), KILLS), (("processes",), KILLS // 5), (("crew",), KILLS // 5)])
 def test_killed_at_random_moments_the_union_is_that_of_one_run(
     tmp_path: Path, start: Start, finish: Finish, words: tuple[str, ...], kills: int
 ) -> None:
@@ -59,26 +59,27 @@ def test_killed_at_random_moments_the_union_is_that_of_one_run(
             assert catalogue.stats()["articles"] == catalogue.stats()["items"] == ARTICLES
 
 
-def test_workers_end_when_their_parent_is_killed(tmp_path: Path, start: Start) -> None:
+@pytest.mark.parametrize("workers", ["processes", "crew"])
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path, start: Start, workers: str) -> None:
     source, out = write_inputs(tmp_path / "in.jsonl", ARTICLES), tmp_path / "out"
-    process = start(source, out, "slow", "processes")
+    process = start(source, out, "slow", workers)
     _wait_for_lines(process, out, 5)
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     if not children.exists():
         process.kill()
         pytest.skip("no /proc on this system")
-    workers = children.read_text().split()
-    assert len(workers) >= 2
+    numbers = children.read_text().split()
+    assert len(numbers) >= 2
     process.kill()
     process.communicate()
     until = time.monotonic() + 20
-    while any(Path(f"/proc/{worker}").exists() for worker in workers):
+    while any(Path(f"/proc/{worker}").exists() for worker in numbers):
         assert time.monotonic() < until, "a worker outlived its parent"
         time.sleep(0.05)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-@pytest.mark.parametrize("words", [("slow",), ("slow", "processes")])
+@pytest.mark.parametrize("words", [("slow",), ("slow", "processes"), ("slow", "crew")])
 def test_the_first_signal_finishes_what_is_under_way(
     tmp_path: Path, start: Start, finish: Finish, number: int, code: int, words: tuple[str, ...]
 ) -> None:

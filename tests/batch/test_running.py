@@ -239,11 +239,12 @@ def test_a_stop_is_heard_while_nothing_comes(tmp_path: Path, room: Newsroom) -> 
     assert report.state == "interrupted"
 
 
-def test_an_article_that_kills_its_worker(tmp_path: Path, finish: Finish) -> None:
+@pytest.mark.parametrize("workers", ["processes", "crew"])
+def test_an_article_that_kills_its_worker(tmp_path: Path, finish: Finish, workers: str) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / "out"
     deadly = json.dumps({"title": "Convoy 3", "text": "Deadly rain fell on the harbour. Nobody was out."})
     source.write_text("\n".join([*map(record, range(3)), deadly, *map(record, range(4, 40))]), encoding="utf-8")
-    code, said = finish(source, out, "processes")
+    code, said = finish(source, out, workers)
     assert (code, "failed: 1 x WorkerDied" in said) == (3, True)
     assert len(set(summaries(out))) == 39
     assert [failure["title"] for failure in _failures(out)] == ["Convoy 3"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from multiprocessing import get_context
 
 import pytest
 
@@ -23,6 +24,28 @@ def test_what_is_set_aside_counts_until_it_is_settled() -> None:
     budget.settle(0.7, 0.1)
     budget.reserve(0.4)
     assert budget.spent == pytest.approx(0.1)
+
+
+def _spend(budget: Budget, asked: int) -> None:
+    for _ in range(asked):
+        try:
+            budget.reserve(1.0)
+        except BudgetSpent:
+            return
+        budget.settle(1.0, 1.0)
+
+
+def test_processes_cannot_cross_it_together_and_it_goes_on_from_what_was_paid() -> None:
+    first = Budget(40.0)
+    first.settle(0.0, 10.0)
+    budget = first.shared()
+    workers = [get_context("spawn").Process(target=_spend, args=(budget, 50)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert budget.spent == 40.0
+    assert first.spent == 10.0
 
 
 def test_threads_cannot_cross_it_together() -> None:

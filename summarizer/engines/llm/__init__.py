@@ -47,11 +47,17 @@ class LlmEngine:
 
     name = "llm"
 
-    def __init__(self, settings: Settings, load: Callable[[], Provider] | None = None) -> None:
-        """Load the settings' provider, or what ``load`` gives. Raises EngineUnavailable, SettingsError."""
+    def __init__(
+        self, settings: Settings, load: Callable[[], Provider] | None = None, budget: Budget | None = None
+    ) -> None:
+        """Load the settings' provider, or what ``load`` gives; ``budget`` is one shared with others.
+
+        Raises EngineUnavailable, SettingsError.
+        """
         self._settings = settings
-        self._budget = Budget(settings.budget)  # of the run: a provider that is loaded again goes on with it
-        self._load = load or (lambda: load_provider(PROVIDER, settings, self._budget))
+        self.budget = budget or Budget(settings.budget)
+        """Of the run: a provider that is loaded again goes on with it."""
+        self._load = load or (lambda: load_provider(PROVIDER, settings, self.budget))
         self._provider = self._load()
         self._starting = threading.Lock()
         self._loop: Loop | None = None
