@@ -38,6 +38,15 @@ def slots(count: Count = 1000, latency: Annotated[float, typer.Option(min=0)] = 
 
 
 @app.command()
+def lies(count: Count = 640, latency: Annotated[float, typer.Option(min=0)] = 0.3) -> None:
+    """A model of which a third of all items is false: 32 calls at once against one, all checks on."""
+    from evals.batch import lying
+
+    with tempfile.TemporaryDirectory() as folder:
+        _print(lying.lies(Path(folder), count, latency))
+
+
+@app.command()
 def scale(count: Count = 100_000) -> None:
     """Very many articles with a server that answers at once: memory, pace, and a second run."""
     from evals.batch import shows

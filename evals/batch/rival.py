@@ -37,7 +37,7 @@ def langextract(folder: Path, python: str, count: int, latency: float, length: i
     best = 0.0
     for slots in (32, 128):
         with serving(1, count, 0.0, latency, length) as remote:
-            run = _ours(folder, told, slots, remote.base_url)
+            run = stories_through(folder, told, slots, remote.base_url)
             yield Figure(f"articles a second, {slots} slots", f"{run.rate:.1f}", "", run.code == 0)
             claims = _claims(folder / f"out{slots}" / "summaries.jsonl")
             calls = remote.state()["count"]
@@ -61,7 +61,8 @@ def _theirs(folder: Path, python: str, told: Sequence[Story], base_url: str) -> 
     return found["texts"] / found["seconds"], found["extractions"]
 
 
-def _ours(folder: Path, told: Sequence[Story], slots: int, base_url: str) -> Watched:
+def stories_through(folder: Path, told: Sequence[Story], slots: int, base_url: str) -> Watched:
+    """A batch of stories into ``out`` and the number of slots."""
     source = folder / "stories.jsonl"
     with source.open("w", encoding="utf-8") as file:
         for story in told:
