@@ -19,6 +19,7 @@ from summarizer.draft import DraftClaim, DraftLink, Quote
 from summarizer.rules import naming
 from summarizer.rules.attribution import sayings
 from summarizer.rules.entity import Entity
+from summarizer.rules.lexicon import SPEECH
 from summarizer.rules.links import Link, links_of
 from summarizer.rules.nested import FIRST_PERSON
 from summarizer.rules.phrases import (
@@ -110,14 +111,20 @@ class Claims:
             if identified is None:
                 continue
             entity, mention = identified
-            if entity is previous:
-                continue  # "Rell said he believed": nobody passes words on to himself
+            if entity is previous and self._only_says(link):
+                continue  # "Rell said he had told aides": nobody passes words on to himself
             if previous is not None and any(child.lower_ in DEFINITE for child in children(link.source, "det", "poss")):
                 self._sources.member_of(previous, entity)
             previous = entity
             cue: Quote | None = quote(self.article, self.doc, link.cue) if link.cue else None
             found.append(DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel))
         return found
+
+    def _only_says(self, link: Link) -> bool:
+        """Whether a link tells nothing of how sure its source is, as "believed" would."""
+        return link.cue is None or any(
+            token.lemma_.lower() in SPEECH for token in self.doc[link.cue.start : link.cue.end]
+        )
 
 
 def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:

@@ -4,8 +4,9 @@ A trailing cue after a participle ("..., killing 12 farmers, the governor said")
 of the farmers', with the governor for their apposition. An apposition between commas would be closed by a comma
 before the verb (Quirk et al., A Comprehensive Grammar, 17.65 ff.); without it, the governor speaks. A clause behind the
 one who is told ("told the crowd he would run") is taken for a relative clause; and a second verb of speech ("said the
-plan was late and vowed to fight it") for a second thing that the plan did. A prefix cut from its noun ("co-workers") is
-taken for a noun of its own: the noun gets its place.
+plan was late and vowed to fight it") for a second thing that the plan did. A name between commas is hung on the noun
+before it, also where that is a thing ("one survivor from the harbour, Jane Roe, said"): it names the person. A prefix
+cut from its noun ("co-workers") is taken for a noun of its own: the noun gets its place.
 
 Not responsible for: borders of sentences and acronyms (parse).
 """
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.cue_subjects import can_speak
-from summarizer.rules.lexicon import SPEECH
+from summarizer.rules.lexicon import FORCE_HEADS, INSTITUTIONS, SPEECH
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +28,7 @@ TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "convince",
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 VOICED = SPEECH | frozenset("acknowledge argue caution concede pledge predict promise threaten urge vow".split())
 """What only a voice does."""
+BODIES = frozenset({*INSTITUTIONS, *FORCE_HEADS})
 FARTHEST = 12
 """Words from a participle to the head of what it acts on."""
 
@@ -44,6 +46,7 @@ def mend(doc: Doc) -> Doc:
                 _tell(verb)
             if verb.dep_ == "conj":
                 _take_back(verb)
+            _name_the_person(verb)
     return doc
 
 
@@ -68,6 +71,28 @@ def _tell(verb: Token) -> None:
             if clause.dep_ == "relcl" and opening.dep_ == "nsubj" and opening.lower_ in PRONOUNS:
                 clause.head, clause.dep_ = verb, "ccomp"
                 return
+
+
+def _name_the_person(verb: Token) -> None:
+    """ "one survivor from the harbour, Jane Roe, said": the name in apposition to the person, and not to the thing."""
+    for speaker in verb.lefts:
+        if speaker.dep_ != "nsubj" or speaker.pos_ != "NOUN" or not can_speak(speaker):
+            continue
+        if any(child.dep_ == "appos" for child in speaker.rights):
+            continue
+        for within in speaker.rights:
+            thing = next((child for child in within.rights if child.dep_ == "pobj"), None)
+            if within.dep_ != "prep" or thing is None or thing.pos_ != "NOUN" or _may_be_named(thing):
+                continue
+            for name in thing.rights:
+                if name.dep_ == "appos" and name.ent_type_ == "PERSON" and verb.doc[name.left_edge.i - 1].text == ",":
+                    name.head = speaker
+                    return
+
+
+def _may_be_named(noun: Token) -> bool:
+    """Whether a person's name may be that of what the noun tells: of a mayor, but of no harbour and no school."""
+    return can_speak(noun) and noun.lemma_.lower() not in BODIES
 
 
 def _take_back(verb: Token) -> None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
-from summarizer.rules.naming import is_role
+from summarizer.rules.naming import is_agentive, is_role
 from summarizer.rules.people import PersonName, people, same_person
 from summarizer.rules.phrases import children
 
@@ -42,7 +42,7 @@ class Roster:
         """The person whose name ends at this head, or stands in apposition to it ("a spokesman, John Roe,")."""
         if head.i in self._by_head:
             return self._by_head[head.i]
-        if is_role(head.text):
+        if is_role(head.text) or _is_somebody(head):
             for apposed in children(head, "appos"):
                 if apposed.i in self._by_head:
                     return self._by_head[apposed.i]
@@ -99,3 +99,9 @@ def _is_run_on(head: Token, start: int) -> bool:
     return start - head.i <= LONGEST_TITLE and all(
         token.pos_ in {"PROPN", "ADP", "DET"} and not token.is_punct for token in between
     )
+
+
+def _is_somebody(head: Token) -> bool:
+    """ "A neighbour", "a bus driver": one person, by no function."""
+    lemma = head.lemma_.lower()
+    return head.tag_ == "NN" and (lemma in lexicon.PEOPLE or is_agentive(lemma))

@@ -25,6 +25,7 @@ REPORTS = ("reports", None)
         (f"A statement from the ministry said {BURNED}.", [("the ministry", "said")]),
         ("The ministry accused the army of burning the mill.", [("The ministry", "accused")]),
         (f"Jane Roe said she had told aides that {BURNED}.", [("Jane Roe", "said")]),
+        (f"Jane Roe said she believed {BURNED}.", [("Jane Roe", "said"), ("she", "believed")]),
         (f"Jane Roe said she had been told by Ann Hale that {BURNED}.",
          [("Jane Roe", "said"), ("Ann Hale", "had been told")]),
     ],

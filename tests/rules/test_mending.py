@@ -48,3 +48,16 @@ def test_a_clause_goes_to_the_cue_it_belongs_to(
 def test_whoever_can_speak_keeps_the_second_verb(read: Read) -> None:
     found = [one.source for one in read("Police said the driver left the car and told a nurse that he was ill.").said]
     assert found == ["Police", "driver"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("One survivor from the harbour, Jane Roe, 34, said the doors were shut.", "Jane Roe"),
+        ("A porter at the hotel, Jane Roe, said the lights had failed.", "Jane Roe"),
+        ("The wife of the mayor, Jane Roe, said nothing was wrong.", "Jane Roe"),
+        ("Porters at the hotel, Jane Roe among them, said the lights had failed.", None),
+    ],
+)
+def test_a_name_in_apposition_is_the_persons_and_not_the_things(read: Read, text: str, name: str | None) -> None:
+    assert [source.name for source in read(text).sources] == [name]
