@@ -70,12 +70,12 @@ def _paragraph_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     last = {match[0]: match.start() for match in marks}
     spans: list[tuple[int, int]] = []
     opener: re.Match[str] | None = None
-    nested = _nested_in_kind(marks)
+    nested = _nested_in_kind(text, marks)
     for mark in marks:
         if mark.start() in nested:
             continue
         if opener is not None:
-            if mark[0] in _CLOSERS[opener[0]]:
+            if mark[0] in _CLOSERS[opener[0]] or (mark[0] == opener[0] and _shuts(text, mark)):
                 spans.append((opener.end(), mark.start()))
                 opener = None
         elif _opens(text, mark, last, start):
@@ -85,17 +85,23 @@ def _paragraph_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(first, final) for first, final in spans if first < final]
 
 
-def _nested_in_kind(marks: Sequence[re.Match[str]]) -> frozenset[int]:
+def _shuts(text: str, mark: re.Match[str]) -> bool:
+    """An opening mark typed for a closing one: right behind a word or its comma, and nothing right behind it."""
+    before, behind = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(before.strip(" \t\n([{—–-")) and behind.strip() in _NEVER_FIRST
+
+
+def _nested_in_kind(text: str, marks: Sequence[re.Match[str]]) -> frozenset[int]:
     """Where curly double marks stand inside others of their kind, as in “He shouted “go” and left”.
 
     Nothing is nested where they do not all pair up: then one was left open, or a closing one forgotten.
     """
     depth, inner = 0, []
     for mark in marks:
-        if mark[0] == "“":
+        if mark[0] == "“" and not _shuts(text, mark):
             depth += 1
             inner += [mark.start()] if depth > 1 else []
-        elif mark[0] == "”":
+        elif mark[0] in "“”":
             inner += [mark.start()] if depth > 1 else []
             depth -= 1
         if depth < 0:

@@ -44,6 +44,7 @@ def mend(doc: Doc) -> Doc:
                 _give(verb, speaker)
             elif verb.lemma_ in TELLING:
                 _tell(verb)
+                _free(verb)
             if verb.dep_ == "conj":
                 _take_back(verb)
             _name_the_person(verb)
@@ -71,6 +72,22 @@ def _tell(verb: Token) -> None:
             if clause.dep_ == "relcl" and opening.dep_ == "nsubj" and opening.lower_ in PRONOUNS:
                 clause.head, clause.dep_ = verb, "ccomp"
                 return
+
+
+def _free(verb: Token) -> None:
+    """ "..., and hurt 40, the company's head, Jane Roe, told reporters": who tells is no further one of the hurt."""
+    told = verb.i + 1 < len(verb.doc) and any(child.dep_ in {"dobj", "dative"} for child in verb.rights)
+    left = [child for child in verb.lefts if child.dep_ in {"ccomp", "nsubj", "nsubjpass"}]
+    if not told or len(left) != 1 or left[0].dep_ != "ccomp":
+        return
+    last = verb.doc[verb.i - 1]
+    last = last.nbor(-1) if last.text == "," and last.i else last
+    speaker = last
+    while speaker.dep_ in {"appos", "compound"} and left[0].is_ancestor(speaker.head):
+        speaker = speaker.head
+    before = speaker.left_edge.i - 1
+    if speaker.dep_ == "conj" and before > left[0].i and verb.doc[before].text == "," and can_speak(speaker):
+        speaker.head, speaker.dep_ = verb, "nsubj"
 
 
 def _name_the_person(verb: Token) -> None:

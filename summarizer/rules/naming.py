@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Gender = Literal["female", "male"] | None
-AGENTIVE = ("er", "or", "ist", "ee", "man", "woman", "person", "ian", "ant")
+AGENTIVE = ("er", "or", "ist", "ee", "man", "woman", "person", "ian", "ant", "naut")
 DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|some|many|several|other|one of)\s+", re.I)
 
 

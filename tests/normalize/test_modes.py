@@ -19,6 +19,7 @@ from summarizer.normalize.modes import quoted_spans, read_mode
         ("“Outer ‘inner’ words”", ["Outer ‘inner’ words"]),
         ("“They shouted “out” and ran. We stayed.” He left.", ["They shouted “out” and ran. We stayed."]),
         ("“Left open, “inner” words.", ["Left open, “inner"]),
+        ("“It was wrong,“ she said. “It was not.“ They left.", ["It was wrong,", "It was not."]),
         ("“First goes on.\n\n“Second ends.” He left.", ["First goes on.", "Second ends."]),
         ("He said: “First goes on.\n“Second ends.”", ["First goes on.", "Second ends."]),
         ("‘First goes on.\n\n‘Second ends.’ He left.", ["First goes on.", "Second ends."]),

@@ -61,3 +61,10 @@ def test_whoever_can_speak_keeps_the_second_verb(read: Read) -> None:
 )
 def test_a_name_in_apposition_is_the_persons_and_not_the_things(read: Read, text: str, name: str | None) -> None:
     assert [source.name for source in read(text).sources] == [name]
+
+
+def test_who_tells_is_no_further_one_of_the_hurt(read: Read) -> None:
+    reading = read("The fall left 12 people dead and 40 hurt, the firm's chief executive, Jane Roe, told Radio Orlen.")
+    assert [(one.source, one.content) for one in reading.said] == [
+        ("executive", ["The fall left 12 people dead and 40 hurt"])
+    ]
