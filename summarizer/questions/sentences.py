@@ -17,6 +17,7 @@ from summarizer.normalize.counts import find_counts
 from summarizer.normalize.times import find_times
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, Sentence
+from summarizer.questions.exactness import speaks_of_it
 from summarizer.questions.excerpts import excerpt
 from summarizer.questions.scoring import Judge, Judged
 from summarizer.questions.statements import LEFT_OPEN
@@ -114,6 +115,8 @@ def _can_tell(asking: Asking, found: Judged) -> bool:
     """A figure is told by a sentence with a figure, a time by one with a time, a denial by a denial."""
     sentence = found.sentence
     if asking.according and not asking.according <= sentence.terms:
+        return False
+    if not speaks_of_it(asking, found):
         return False
     counted = asking.kind is Kind.HOW_MANY
     if asking.casualty and _names_harm(asking) and f"#{asking.casualty}" not in sentence.terms:
