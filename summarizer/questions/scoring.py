@@ -55,7 +55,7 @@ class Weights(NamedTuple):
     threshold: float
 
 
-WITH_MEANING = Weights(Marks(1.51, 1.65, 0.90, 1.32, -0.27, 1.81, 1.35), 4.4)
+WITH_MEANING = Weights(Marks(1.51, 1.65, 0.90, 1.32, -0.27, 1.81, 1.35), 4.35)
 WORDS_ALONE = Weights(Marks(2.21, 2.20, 0.83, 1.21, -0.36), 3.3)
 
 

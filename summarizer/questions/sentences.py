@@ -1,9 +1,9 @@
 """Any other question: the sentences that answer it best, verbatim; none when the best does not score enough.
 
-A sentence that opens with a pronoun is told after the one before it, where both are soon read. Sentences are quoted
-whole and nothing is put in front of them: a short answer cut out by rule would be wrong too often to be printed.
+A sentence that opens with a pronoun is told after the one before it, where both are soon read. The best is quoted whole
+and nothing is put in front of it: a short answer cut out by rule would be wrong too often to be printed.
 
-Not responsible for: scoring sentences (scoring).
+Not responsible for: scoring sentences (scoring), cutting a further one (excerpts), exact years and ages (exactness).
 """
 
 from __future__ import annotations
