@@ -30,10 +30,11 @@ AS_GOOD, MOST_DATES = 0.95, 2
 def when(asking: Asking, corpus: Corpus) -> DraftAnswer | None:
     """The step that tells what is asked, with its day, and one as good as it; None when none does."""
     scored = []
+    exactly = asking.names | {term for term in asking.terms if any(char.isdigit() for char in term)}
     for summary, event in corpus.events():
         own = terms(event.text)
         share = corpus.coverage(asking.terms, own)
-        if share >= ENOUGH and asking.names <= own | terms(summary.article.title or ""):
+        if share >= ENOUGH and exactly <= own | terms(summary.article.title or ""):
             scored.append((share, summary, event))
     if not scored:
         return None

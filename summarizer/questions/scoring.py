@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.questions.asking import Asking
 from summarizer.questions.corpus import Corpus, Sentence
-from summarizer.questions.wanted import offers
+from summarizer.questions.wanted import offered
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 """Cosines of a question and texts; empty where there is no embedding."""
@@ -54,16 +55,21 @@ class Weights(NamedTuple):
     threshold: float
 
 
-WITH_MEANING = Weights(Marks(1.51, 1.65, 0.90, 1.32, -0.27, 1.81, 1.35), 4.4)
+WITH_MEANING = Weights(Marks(1.51, 1.65, 0.90, 1.32, -0.27, 1.81, 1.35), 4.35)
 WORDS_ALONE = Weights(Marks(2.21, 2.20, 0.83, 1.21, -0.36), 3.3)
 
 
 class Judged(NamedTuple):
-    """A sentence with its marks and what its score has over the threshold."""
+    """A sentence with its marks and what its score has over the threshold.
+
+    ``candidates``: its words of the wanted kind; ``doc``: its parse, on one line and cut to LONGEST_READ.
+    """
 
     sentence: Sentence
     marks: Marks
     score: float
+    candidates: tuple[str, ...] = ()
+    doc: Doc | None = None
 
 
 class Judge:
@@ -81,9 +87,13 @@ class Judge:
         texts = [" ".join(sentence.text.split())[:LONGEST_READ] for sentence in likely]
         cosines = self._closeness(asking.text, texts) if self._closeness else ()
         weights = WITH_MEANING if len(cosines) else WORDS_ALONE
-        offered = [offers(asking.wanted, doc) for doc in self._nlp.pipe(texts)]
-        marks = list(_marked(asking, corpus, likely, offered, cosines))
-        judged = [Judged(one, mark, weigh(mark, weights)) for one, mark in zip(likely, marks, strict=True)]
+        docs = list(self._nlp.pipe(texts))
+        told = [tuple(offered(asking.wanted, doc)) for doc in docs]
+        marks = _marked(asking, corpus, likely, [bool(words) for words in told], cosines)
+        judged = [
+            Judged(sentence, mark, weigh(mark, weights), words, doc)
+            for sentence, mark, words, doc in zip(likely, marks, told, docs, strict=True)
+        ]
         return sorted(judged, key=lambda one: (-one.score, one.sentence.index))
 
 
@@ -104,7 +114,7 @@ def _likely(asking: Asking, corpus: Corpus) -> list[Sentence]:
 
 
 def _marked(
-    asking: Asking, corpus: Corpus, sentences: Sequence[Sentence], offered: Sequence[bool], cosines: Sequence[float]
+    asking: Asking, corpus: Corpus, sentences: Sequence[Sentence], able: Sequence[bool], cosines: Sequence[float]
 ) -> list[Marks]:
     closest: dict[str, float] = {}
     for sentence, cosine in zip(sentences, cosines, strict=False):
@@ -115,8 +125,8 @@ def _marked(
             own=corpus.coverage(asking.terms, sentence.terms),
             nearby=corpus.coverage(asking.terms, sentence.nearby),
             verb=len(asking.verbs & sentence.terms) / len(asking.verbs) if asking.verbs else 0.0,
-            offered=float(offered[at]),
-            missing=float(asking.wanted.is_exact and not offered[at]),
+            offered=float(able[at]),
+            missing=float(asking.wanted.is_exact and not able[at]),
             close=cosines[at] if len(cosines) else 0.0,
             closest=closest.get(sentence.summary.article.id, 0.0),
         )

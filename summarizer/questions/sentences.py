@@ -1,9 +1,9 @@
 """Any other question: the sentences that answer it best, verbatim; none when the best does not score enough.
 
-A sentence that opens with a pronoun is told after the one before it, where both are soon read. Sentences are quoted
-whole and nothing is put in front of them: a short answer cut out by rule would be wrong too often to be printed.
+A sentence that opens with a pronoun is told after the one before it, where both are soon read. The best is quoted whole
+and nothing is put in front of it: a short answer cut out by rule would be wrong too often to be printed.
 
-Not responsible for: scoring sentences (scoring).
+Not responsible for: scoring sentences (scoring), cutting a further one (excerpts), exact years and ages (exactness).
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.draft import CitedQuote, DraftAnswer
+from summarizer.draft import CitedQuote, DraftAnswer, DraftSentence
 from summarizer.ledger import ANYBODY
 from summarizer.normalize.counts import find_counts
 from summarizer.normalize.times import find_times
 from summarizer.questions.asking import Asking, Kind
 from summarizer.questions.corpus import Corpus, Sentence
+from summarizer.questions.exactness import speaks_of_it
+from summarizer.questions.excerpts import excerpt
 from summarizer.questions.scoring import Judge, Judged
 from summarizer.questions.statements import LEFT_OPEN
 from summarizer.questions.wanted import Want
@@ -46,10 +48,10 @@ def best_sentences(asking: Asking, corpus: Corpus, judge: Judge) -> DraftAnswer 
     able = [found for found in judge.judge(asking, corpus) if _can_tell(asking, found)]
     if not able or able[0].score < _least(asking, able[0].sentence):
         return None
-    told = _told(able, corpus)
+    told = _told(asking, able, corpus)
     if asking.kind is Kind.WHY and _contradicts(asking, able[0].sentence):
         return None
-    return DraftAnswer(status="answered", sentences=[said.told for said in told])
+    return DraftAnswer(status="answered", sentences=told)
 
 
 def _least(asking: Asking, sentence: Sentence) -> float:
@@ -60,19 +62,29 @@ def _least(asking: Asking, sentence: Sentence) -> float:
     return WHY_SLACK if told else 0.0
 
 
-def _told(able: Sequence[Judged], corpus: Corpus) -> list[Sentence]:
-    """The best sentence, what it leans on, and those nearly as good, soon read, in the order of the text."""
+def _told(asking: Asking, able: Sequence[Judged], corpus: Corpus) -> list[DraftSentence]:
+    """The best sentence, what it leans on, and those nearly as good, soon read, in the order of the text.
+
+    Another of the best one's article that is too long beside it is told by its part that answers.
+    """
     best = able[0].sentence
     before = _before(best, corpus) if _LEANING.match(best.text) else None
-    told = [best]
-    if before is not None and _words([before, best]) <= MOST_WORDS:
-        told.insert(0, before)
+    told = [(best, best.told)]
+    if before is not None and _words([before.told, best.told]) <= MOST_WORDS:
+        told.insert(0, (before, before.told))
     for found in able[1:]:
         near = found.score >= able[0].score - _reach(found, best)
-        if near and found.sentence not in told and len(told) < MOST and _words([*told, found.sentence]) <= MOST_WORDS:
-            told.append(found.sentence)
-    articles = [sentence.summary.article.id for sentence in told]
-    return sorted(told, key=lambda one: (articles.index(one.summary.article.id), one.index))
+        if not near or found.sentence in [sentence for sentence, _ in told] or len(told) >= MOST:
+            continue
+        room = MOST_WORDS - _words([said for _, said in told])
+        said: DraftSentence | None = found.sentence.told
+        if said is not None and _words([said]) > room:
+            said = excerpt(asking, found, room) if found.sentence.summary is best.summary else None
+        if said is not None:
+            told.append((found.sentence, said))
+    articles = [sentence.summary.article.id for sentence, _ in told]
+    told.sort(key=lambda one: (articles.index(one[0].summary.article.id), one[0].index))
+    return [said for _, said in told]
 
 
 def _reach(found: Judged, best: Sentence) -> float:
@@ -87,7 +99,7 @@ def _contradicts(asking: Asking, sentence: Sentence) -> bool:
     return any(asking.terms & terms(match[1]) for match in _NEGATED.finditer(sentence.text))
 
 
-def _words(sentences: Sequence[Sentence]) -> int:
+def _words(sentences: Sequence[DraftSentence]) -> int:
     return sum(len(sentence.text.split()) for sentence in sentences)
 
 
@@ -103,6 +115,8 @@ def _can_tell(asking: Asking, found: Judged) -> bool:
     """A figure is told by a sentence with a figure, a time by one with a time, a denial by a denial."""
     sentence = found.sentence
     if asking.according and not asking.according <= sentence.terms:
+        return False
+    if not speaks_of_it(asking, found):
         return False
     counted = asking.kind is Kind.HOW_MANY
     if asking.casualty and _names_harm(asking) and f"#{asking.casualty}" not in sentence.terms:

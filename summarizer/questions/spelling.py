@@ -44,7 +44,8 @@ def _put(held: frozenset[str], found: dict[str, frozenset[str]]) -> frozenset[st
 
 def _meant(term: str, asking: Asking, corpus: Corpus) -> frozenset[str]:
     """What the articles have for an unknown word; empty when nothing, or more than one thing."""
-    initials = next((word for word in WORD.findall(asking.text) if word.isupper() and word.lower() == term), "")
+    words = (word.replace("’", "'").removesuffix("'s") for word in WORD.findall(asking.text))
+    initials = next((word for word in words if word.isupper() and word.lower() == term), "")
     if len(initials) in INITIALS and initials.isalpha():
         return _spelled_out(initials, corpus)
     if not term.isalpha() or len(term) < SHORTEST:

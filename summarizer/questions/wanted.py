@@ -120,11 +120,12 @@ def _goes_on(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN"}
 
 
-def offers(wanted: Wanted, sentence: Doc) -> bool:
-    """Whether a parsed sentence has something of the kind that is wanted, and the question has not."""
+def offered(wanted: Wanted, sentence: Doc) -> list[str]:
+    """What a parsed sentence has of the kind that is wanted and the question has not, verbatim."""
     if wanted.want is Want.REASON:
-        return _GIVING_REASON.search(sentence.text) is not None
-    return any(found.isdisjoint(wanted.known) for found in map(terms, _told(wanted.want, sentence)) if found)
+        return _GIVING_REASON.findall(sentence.text)
+    told = ((words, terms(words)) for words in dict.fromkeys(_told(wanted.want, sentence)))
+    return [words for words, found in told if found and found.isdisjoint(wanted.known)]
 
 
 def _told(want: Want, sentence: Doc) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.questions.wanted import Want, offers, read_wanted
+from summarizer.questions.wanted import Want, offered, read_wanted
 from summarizer.rules.parse import load_model
 
 
@@ -24,7 +24,7 @@ def test_what_a_question_wants(question: str, want: Want) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence", "offered"),
+    ("question", "sentence", "is_offered"),
     [
         ("When was the dam opened?", "The dam was opened in 1987.", True),
         ("When was the dam opened?", "The dam was opened with a speech.", False),
@@ -34,7 +34,7 @@ def test_what_a_question_wants(question: str, want: Want) -> None:
         ("Why was the dam closed?", "The dam was closed.", False),
     ],
 )
-def test_what_a_sentence_offers(question: str, sentence: str, offered: bool) -> None:
+def test_what_a_sentence_offers(question: str, sentence: str, is_offered: bool) -> None:
     nlp = load_model()
     wanted = read_wanted(nlp(question))
-    assert offers(wanted, nlp(sentence)) is offered
+    assert bool(offered(wanted, nlp(sentence))) is is_offered
