@@ -131,8 +131,8 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
             head,
             *(other for other in others if other.i != head.i and shares_trigger(trigger.token, head, other)),
         ]
-    if found and trigger.token.pos_ == "VERB":  # "was killed along with two guards"
-        found += [with_them for _, with_them in prepositional(trigger.token, "along", "together")]
+    if found:  # "was killed along with two guards"
+        found += _along_with(trigger)
     if _mere_hurt(trigger):
         return
     perpetrator, means = agents(trigger)
@@ -152,6 +152,11 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
             circumstances=circumstances(trigger, victim, means),
             rule=_rule(trigger, victim, meant.victim),
         )
+
+
+def _along_with(trigger: Trigger) -> list[Token]:
+    verb = trigger.token if trigger.token.pos_ == "VERB" else trigger.token.head
+    return [with_them for _, with_them in prepositional(verb, "along", "together")] if verb.pos_ == "VERB" else []
 
 
 def _fate(trigger: Trigger, last: Casualty) -> CasualtyKind:

@@ -20,6 +20,8 @@ PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "ot
 NOBODY = frozenset({"one", "nobody", "none"})
 ANIMATE_NOUNS = frozenset({"murder", "assassination", "kidnapping", "abduction", "beheading", "homicide"})
 DYING = frozenset({"die", "perish", "drown"})
+BRANCHES = frozenset({"army", "navy", "air force", "military", "militia"})
+"""Whole forces: they act, but what hurts or kills one is a figure of speech."""
 OLDEST = 120
 """Years; what stands behind a name and is more is no age."""
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -32,9 +34,13 @@ ANIMATE_OBJECTS = frozenset(
 
 def is_person(token: Token) -> bool:
     """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
-    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | {"many", "half"}) - {"it"}:
+    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | {"many", "half", "several"}) - {"it"}:
         return True
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
+        return False
+    if is_of_an_age(token):
+        return True
+    if token.lower_ in BRANCHES and not children(token, "compound", "nummod"):
         return False
     lemma = token.lemma_.lower()
     if token.pos_ == "NUM":
@@ -53,6 +59,12 @@ def is_person(token: Token) -> bool:
     if token.pos_ == "PROPN":
         return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
     return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child", "children"))
+
+
+def is_of_an_age(token: Token) -> bool:
+    """ "a 19-year-old", "two 16-year-olds": an age that stands for whoever has it."""
+    hyphens = token.lower_ in {"old", "olds"} and token.i > 2 and token.doc[token.i - 1].text == "-"
+    return hyphens and token.doc[token.i - 2].lower_ == "year" and token.dep_ not in {"amod", "acomp", "compound"}
 
 
 def _is_described(name: Token) -> bool:

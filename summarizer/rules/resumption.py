@@ -187,7 +187,7 @@ def _noun_ahead(number: Token) -> Token | None:
 
 def resumes(head: Token) -> bool:
     """Whether a head is a number or "others" that leaves its noun out."""
-    if head.lower_ in {"others", "more"}:
+    if head.lower_ in {"others", "more", "several"}:
         return True
     plain = not any(child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in head.children)
     return head.pos_ == "NUM" and plain and group(head).i == head.i

@@ -91,6 +91,8 @@ def triggers(token: Token) -> Trigger | None:
         return _verb(token, lemma)
     if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "ORG", "WORK_OF_ART"}:
         return _noun(token, lemma)
+    if token.lower_ in FATALLY and token.head.pos_ == "NUM":  # "two women were shot, one fatally"
+        return Trigger("killed", "state", token)
     if token.pos_ in {"ADJ", "ADV"} and token.lower_ in STATES:
         return Trigger(STATES[token.lower_], "state", token)
     return None

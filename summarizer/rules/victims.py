@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from summarizer.normalize.time_words import MONTHS
 from summarizer.rules import lexicon
-from summarizer.rules.persons import NOBODY, ORDINALS, is_person
+from summarizer.rules.persons import NOBODY, ORDINALS, is_of_an_age, is_person
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
 from summarizer.rules.triggers import ACTS, HOLDING, triggers
 
@@ -28,12 +29,15 @@ PARTS = frozenset(
 """Words for how many of a group, before its "of"."""
 RAISING = frozenset({"raise", "bring", "put", "push", "take", "lift", "send", "drive"})
 """Verbs that bring a toll to a number."""
+SOME = frozenset("several many dozens scores hundreds thousands".split())
+"""Words for how many that stand for their people, too."""
 NUMBERING = frozenset({"nummod", "quantmod", "det"})
 
 
 def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
-    """ "four women killed and 17 people wounded": a partner on the trigger's other side has a trigger of its own."""
-    own = any(triggers(child) is not None for child in children(partner, "acl", "relcl"))
+    """ "four women killed and 17 people wounded", "two dead and five injured": a partner with a trigger of its own."""
+    behind = [child for child in children(partner, "amod") if child.i > partner.i]
+    own = any(triggers(child) is not None for child in [*children(partner, "acl", "relcl"), *behind])
     return not own and (head.i < trigger.i) == (partner.i < trigger.i)
 
 
@@ -62,7 +66,11 @@ def _acted_on(verb: Token) -> list[Token]:
 def _number_before(verb: Token) -> Token | None:
     """ "31 people dead and more than 50 injured", "116 dead, 178 injured": the number right before the participle."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
-    if verb.tag_ != "VBN" or before.pos_ != "NUM" or before.head.i > verb.i or children(verb, "aux", "auxpass"):
+    if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return None
+    if before.lower_ in SOME and before.dep_ not in {"nsubj", "nsubjpass"}:  # "five killed, several wounded"
+        return before
+    if before.pos_ != "NUM" or before.head.i > verb.i:
         return None
     return before if before.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"} else None
 
@@ -136,7 +144,7 @@ def _of_noun(noun: Token) -> list[Token]:
     if found:
         return found
     none = any(child.lower_ == "no" for child in children(noun, "det"))
-    counted = [number for number in children(noun, "nummod") if number.ent_type_ not in {"DATE", "TIME"}]
+    counted = [number for number in children(noun, "nummod") if _is_number(number)]
     return [noun] if counted or none else []
 
 
@@ -149,6 +157,8 @@ def _behind_the_place(noun: Token) -> list[Token]:
 def _in_state(state: Token) -> list[Token]:
     """ "left 20 people dead", "three people are missing", "found dead"."""
     head = state.head
+    if head.pos_ == "NUM" and state.pos_ == "ADV":
+        return [head]
     if state.dep_ in {"oprd", "acomp", "attr", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         if head.lemma_ in HOLDING:
             return []
@@ -208,7 +218,7 @@ def victim_words(victim: Token, group: Token) -> Words:
         return words
     if doc[start].tag_ == "WP$":  # "whose two brothers died"
         start += 1
-    while start < group.i and (
+    while start < group.i and not (_is_age(doc[start]) and is_of_an_age(group)) and (
         (doc[start].pos_ == "NUM" and group.i in {doc[start].head.i, doc[start].head.head.i})
         or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
         or _qualifies(doc[start])
@@ -258,14 +268,17 @@ def count_words(victim: Token, group: Token) -> Words | None:
         return Words(victim.i, victim.i + 1)
     article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
     known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
-    singular = group.tag_ in {"NN", "NNP", "JJ"} and group.lemma_.lower() in known
+    singular = group.tag_ in {"NN", "NNP", "JJ"} and (group.lemma_.lower() in known or is_of_an_age(group))
     if article is not None and (singular or article.lower_ in {"no", "both"}):
         return Words(article.i, article.i + 1)
     return None
 
 
 def _is_number(token: Token) -> bool:
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or _is_age(token):
+    before_age = token.pos_ == "NUM" and token.i + 1 < len(token.doc) and _is_age(token.doc[token.i + 1])
+    if before_age:  # "two 16-year-old boys", all of it a date to the model
+        return True
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or _is_age(token) or _is_day(token):
         return False
     return (
         token.pos_ == "NUM"
@@ -274,9 +287,17 @@ def _is_number(token: Token) -> bool:
     )
 
 
+def _is_day(token: Token) -> bool:
+    """ "the 29 October massacre": the day of a month."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return following.pos_ == "PROPN" and following.lower_ in MONTHS
+
+
 def _is_age(token: Token) -> bool:
     """ "Twenty-six-year-old": a number in words before "year", hyphens between."""
     doc, index = token.doc, token.i + 1
+    if index < len(doc) and doc[index].text != "-":  # "two 16-year-olds"
+        return False
     while index + 1 < len(doc) and index < token.i + 4 and (doc[index].text == "-" or doc[index].pos_ == "NUM"):
         index += 1
     return index > token.i + 1 and index < len(doc) and doc[index].lower_ in {"year", "years", "month", "months"}
