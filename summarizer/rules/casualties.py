@@ -17,11 +17,13 @@ from summarizer.rules import lexicon
 from summarizer.rules.actuality import happened, told_in_general
 from summarizer.rules.breakdown import is_broken_down
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
+from summarizer.rules.figures import count_words
 from summarizer.rules.identified import identified, words_of
 from summarizer.rules.perpetrators import agents, may_act
-from summarizer.rules.persons import NOBODY, acts_on_people, is_person
+from summarizer.rules.persons import NOBODY, acts_on_people, are_listed, is_person
 from summarizer.rules.phrases import (
     Words,
+    children,
     is_passive,
     partners,
     prepositional,
@@ -33,7 +35,6 @@ from summarizer.rules.shares import parts
 from summarizer.rules.triggers import SHOOTING, STRIKING, Trigger, triggers
 from summarizer.rules.victims import (
     VICTIM_FINDERS,
-    count_words,
     group,
     shares_trigger,
     tolled,
@@ -126,7 +127,7 @@ def _listed(kind: CasualtyKind, trigger: Token, entry: Entry, rule: str) -> Casu
 def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
     found: list[Token] = []
     for head in VICTIM_FINDERS[trigger.frame](trigger.token):
-        others = [] if is_broken_down(head) else partners(head)
+        others = [] if is_broken_down(head) else _listed_with(head)
         found += [
             head,
             *(other for other in others if other.i != head.i and shares_trigger(trigger.token, head, other)),
@@ -152,6 +153,12 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
             circumstances=circumstances(trigger, victim, means),
             rule=_rule(trigger, victim, meant.victim),
         )
+
+
+def _listed_with(head: Token) -> list[Token]:
+    """Those coordinated with a head, and the names of a list that the parser took for an apposition."""
+    names = [name for name in children(head, "appos") if are_listed(head, name)]
+    return [*partners(head), *(one for name in names for one in partners(name))]
 
 
 def _along_with(trigger: Trigger) -> list[Token]:

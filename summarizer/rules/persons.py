@@ -67,6 +67,14 @@ def is_of_an_age(token: Token) -> bool:
     return hyphens and token.doc[token.i - 2].lower_ == "year" and token.dep_ not in {"amod", "acomp", "compound"}
 
 
+def are_listed(name: Token, other: Token) -> bool:
+    """ "Karl Lunde, Emil Tarr and Ida Brandt": two full names side by side are entries of a list, no apposition."""
+    return all(
+        one.pos_ == "PROPN" and any(word.ent_type_ == "PERSON" for word in children(one, "compound"))
+        for one in (name, other)
+    )
+
+
 def _is_described(name: Token) -> bool:
     """ "Orlo, 38, ...", "Orlo, a father of four": an age or a word for a person stands beside the name."""
     for other in children(name, "appos"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.normalize.counts import Numbers, read_count
 from summarizer.rules import lexicon
 from summarizer.rules.casualties import Casualty
-from summarizer.rules.persons import is_of_an_age
+from summarizer.rules.persons import are_listed, is_of_an_age
 from summarizer.rules.phrases import children
 from summarizer.rules.resumption import adds
 
@@ -76,12 +76,7 @@ def portrait_of(casualty: Casualty) -> Portrait:
 
 def _apposed(head: Token) -> list[Token]:
     found = [*children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]
-    return [other for other in found if not _is_parted(head, other) and not (_is_full_name(head) and _is_full_name(other))]
-
-
-def _is_full_name(head: Token) -> bool:
-    """Whether a first name stands before it: two such side by side are the entries of a list."""
-    return head.pos_ == "PROPN" and any(word.ent_type_ == "PERSON" for word in children(head, "compound"))
+    return [other for other in found if not _is_parted(head, other) and not are_listed(head, other)]
 
 
 def _is_parted(one: Token, other: Token) -> bool:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import main_subject
+from summarizer.rules.figures import count_words
 from summarizer.rules.persons import is_person
 from summarizer.rules.phrases import Words, children
-from summarizer.rules.victims import count_words, group, victim_words
+from summarizer.rules.victims import group, victim_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,7 +1,7 @@
-"""Whom a trigger harms: the head words of its victims, the group they are, the words of their number.
+"""Whom a trigger harms: the head words of its victims, the group they are, their words.
 
-One finder for each frame of the trigger table. Not responsible for: whether it happened (casualties), what the
-number means (normalize.counts).
+One finder for each frame of the trigger table. Not responsible for: whether it happened (casualties), the words of
+their number (figures).
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from summarizer.normalize.time_words import MONTHS
-from summarizer.rules import lexicon
-from summarizer.rules.persons import NOBODY, ORDINALS, is_of_an_age, is_person
+from summarizer.rules.figures import is_age, is_number
+from summarizer.rules.persons import NOBODY, is_of_an_age, is_person
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
 from summarizer.rules.triggers import ACTS, HOLDING, triggers
 
@@ -44,7 +43,7 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
     objects = [thing for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
-    bare = verb.tag_ == "VBN" and not objects and not children(verb, "aux", "auxpass")
+    bare = (verb.tag_ == "VBN" or is_reduced(verb)) and not objects and not children(verb, "aux", "auxpass")
     if bare and (named := [child for child in children(verb, "nsubj") if child.tag_ not in {"WDT", "WP", "IN"}]):
         return named  # "A, kidnapped in May, was freed", "five soldiers killed, two wounded"
     if (number := _number_before(verb)) is not None:
@@ -61,6 +60,16 @@ def _acted_on(verb: Token) -> list[Token]:
         return lives
     own = objects or [child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"]
     return own or _shared_object(verb)
+
+
+def is_reduced(verb: Token) -> bool:
+    """ "A and B, kidnapped in May, were freed": a participle that the parser took for the past of its noun's verb.
+
+    These verbs want an object; where none stands behind them and a comma before, their noun is what they act on.
+    """
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    wants = verb.lemma_ in ACTS and verb.tag_ == "VBD" and before.text == ","
+    return wants and not children(verb, "dobj", "aux", "ccomp", "prt") and bool(children(verb, "nsubj"))
 
 
 def _number_before(verb: Token) -> Token | None:
@@ -82,7 +91,7 @@ def _opens_a_clause(thing: Token) -> bool:
 
 def _passive_victims(verb: Token) -> list[Token]:
     if verb.dep_ in {"acl", "relcl", "amod"} and is_person(verb.head):
-        return [verb.head]
+        return [_called(verb, verb.head)]
     if verb.dep_ == "oprd":
         return children(verb.head, "dobj", "nsubjpass")
     if (antecedent := _before_who(verb)) is not None:
@@ -131,12 +140,22 @@ def _undergoing(verb: Token) -> list[Token]:
     found = _before_who(verb) or subject(verb)
     if found is not None and found.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
         found = verb.head
-    return [found] if found is not None else []
+    return [_called(verb, found)] if found is not None else []
+
+
+def _called(verb: Token, noun: Token) -> Token:
+    """ "X is the second teacher to be killed": X, and no second row for the teacher."""
+    infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
+    if not infinitive or noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return noun
+    return next((who for who in children(noun.head, "nsubj") if is_person(who) and who.tag_[:2] == "NN"), noun)
 
 
 def _of_noun(noun: Token) -> list[Token]:
     """ "the killing of X", "X's death", "20 deaths", "two dead"."""
     found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
+    if noun.lemma_.lower() == "massacre" and found and found[0].tag_ == "NNP":
+        return []  # "the massacre of Orlo": one name is a place
     if not found and noun.dep_ == "conj":  # "the disappearance and murder of X"
         found = [thing for preposition, thing in prepositional(noun.head, "of") if preposition.i > noun.i]
     found = found or _behind_the_place(noun)
@@ -144,7 +163,7 @@ def _of_noun(noun: Token) -> list[Token]:
     if found:
         return found
     none = any(child.lower_ == "no" for child in children(noun, "det"))
-    counted = [number for number in children(noun, "nummod") if _is_number(number)]
+    counted = [number for number in children(noun, "nummod") if is_number(number)]
     return [noun] if counted or none else []
 
 
@@ -218,13 +237,17 @@ def victim_words(victim: Token, group: Token) -> Words:
         return words
     if doc[start].tag_ == "WP$":  # "whose two brothers died"
         start += 1
-    while start < group.i and not (_is_age(doc[start]) and is_of_an_age(group)) and (
-        (doc[start].pos_ == "NUM" and group.i in {doc[start].head.i, doc[start].head.head.i})
-        or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
-        or _qualifies(doc[start])
-        or (doc[start].like_num and doc[start].head.i == group.i)
-        or (doc[start].dep_ in NUMBERING and (doc[start].head.i == group.i or doc[start].head.lemma_ in ROUND))
-        or doc[start].lemma_.lower() in {"dozen", "score"}
+    while (
+        start < group.i
+        and not (is_age(doc[start]) and is_of_an_age(group))
+        and (
+            (doc[start].pos_ == "NUM" and group.i in {doc[start].head.i, doc[start].head.head.i})
+            or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
+            or _qualifies(doc[start])
+            or (doc[start].like_num and doc[start].head.i == group.i)
+            or (doc[start].dep_ in NUMBERING and (doc[start].head.i == group.i or doc[start].head.lemma_ in ROUND))
+            or doc[start].lemma_.lower() in {"dozen", "score"}
+        )
     ):
         start += 1
     return Words(start, words.end)
@@ -251,53 +274,3 @@ def _binds(group: Token) -> bool:
 
 def _qualifies(token: Token) -> bool:
     return token.head.pos_ == "NUM" or token.lower_ in QUALIFYING
-
-
-def count_words(victim: Token, group: Token) -> Words | None:
-    """Where the number of this group stands: in its phrase, before the "of", or its singular article."""
-    phrase = core_phrase(group)
-    if victim.i != group.i:
-        phrase = Words(core_phrase(victim).start, group.i)
-    if group.doc[phrase.start].lower_ == "no":
-        return Words(phrase.start, group.i + 1) if group.lower_ in NOBODY else Words(phrase.start, phrase.start + 1)
-    within = {*range(*phrase), *(part.i for number in children(group, "nummod") for part in number.subtree)}
-    numbers = [index for index in sorted(within) if _is_number(group.doc[index])]
-    if numbers:
-        return Words(numbers[0], numbers[-1] + 1)
-    if victim.lower_ in {"nobody", "none"}:
-        return Words(victim.i, victim.i + 1)
-    article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
-    known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
-    singular = group.tag_ in {"NN", "NNP", "JJ"} and (group.lemma_.lower() in known or is_of_an_age(group))
-    if article is not None and (singular or article.lower_ in {"no", "both"}):
-        return Words(article.i, article.i + 1)
-    return None
-
-
-def _is_number(token: Token) -> bool:
-    before_age = token.pos_ == "NUM" and token.i + 1 < len(token.doc) and _is_age(token.doc[token.i + 1])
-    if before_age:  # "two 16-year-old boys", all of it a date to the model
-        return True
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or _is_age(token) or _is_day(token):
-        return False
-    return (
-        token.pos_ == "NUM"
-        or token.like_num
-        or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
-    )
-
-
-def _is_day(token: Token) -> bool:
-    """ "the 29 October massacre": the day of a month."""
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return following.pos_ == "PROPN" and following.lower_ in MONTHS
-
-
-def _is_age(token: Token) -> bool:
-    """ "Twenty-six-year-old": a number in words before "year", hyphens between."""
-    doc, index = token.doc, token.i + 1
-    if index < len(doc) and doc[index].text != "-":  # "two 16-year-olds"
-        return False
-    while index + 1 < len(doc) and index < token.i + 4 and (doc[index].text == "-" or doc[index].pos_ == "NUM"):
-        index += 1
-    return index > token.i + 1 and index < len(doc) and doc[index].lower_ in {"year", "years", "month", "months"}
