@@ -29,10 +29,10 @@ from summarizer.rules.phrases import (
     prepositional,
     subject,
 )
-from summarizer.rules.resumption import REFLEXIVE, Meant, all_of_them, people_ahead, resumed_noun, resumes, who_is_meant
+from summarizer.rules.resumption import Meant, all_of_them, people_ahead, resumed_noun, resumes, who_is_meant
 from summarizer.rules.rolls import Entry, entries
 from summarizer.rules.shares import parts
-from summarizer.rules.triggers import SHOOTING, STRIKING, Trigger, triggers
+from summarizer.rules.triggers import REFLEXIVE, SHOOTING, STRIKING, Trigger, triggers
 from summarizer.rules.victims import (
     VICTIM_FINDERS,
     group,
@@ -174,7 +174,7 @@ def _fate(trigger: Trigger, last: Casualty) -> CasualtyKind:
 
 def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casualty]) -> Meant | None:
     """Who is harmed, in the words that name them: a pronoun and a bare number are resumed; None for no person."""
-    if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY | {"others"}:
+    if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY | {"others", "another"}:
         return _resumed(trigger, people, told)
     if (
         people.pos_ == "PRON"

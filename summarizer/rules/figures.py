@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.time_words import MONTHS
 from summarizer.rules import lexicon
-from summarizer.rules.persons import NOBODY, ORDINALS, is_of_an_age
+from summarizer.rules.persons import NOBODY, ORDINALS
 from summarizer.rules.phrases import Words, children, core_phrase
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def count_words(victim: Token, group: Token) -> Words | None:
         return Words(victim.i, victim.i + 1)
     article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
     known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
-    singular = group.tag_ in {"NN", "NNP", "JJ"} and (group.lemma_.lower() in known or is_of_an_age(group))
+    singular = group.tag_ in {"NN", "NNP", "JJ"} and group.lemma_.lower() in known
     if article is not None and (singular or article.lower_ in {"no", "both"}):
         return Words(article.i, article.i + 1)
     return None

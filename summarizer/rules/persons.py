@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon, naming
-from summarizer.rules.phrases import children
+from summarizer.rules.phrases import children, partners
 from summarizer.rules.triggers import LIVES, Trigger
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "ot
 
 
 NOBODY = frozenset({"one", "nobody", "none"})
+QUANTIFIERS = frozenset({"many", "half", "several", "another"})
+"""Stand for some of those told of."""
 ANIMATE_NOUNS = frozenset({"murder", "assassination", "kidnapping", "abduction", "beheading", "homicide"})
 DYING = frozenset({"die", "perish", "drown"})
 BRANCHES = frozenset({"army", "navy", "air force", "military", "militia"})
@@ -34,7 +36,7 @@ ANIMATE_OBJECTS = frozenset(
 
 def is_person(token: Token) -> bool:
     """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
-    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | {"many", "half", "several"}) - {"it"}:
+    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | QUANTIFIERS) - {"it"}:
         return True
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
         return False
@@ -69,10 +71,12 @@ def is_of_an_age(token: Token) -> bool:
 
 def are_listed(name: Token, other: Token) -> bool:
     """ "Karl Lunde, Emil Tarr and Ida Brandt": two full names side by side are entries of a list, no apposition."""
-    return all(
-        one.pos_ == "PROPN" and any(word.ent_type_ == "PERSON" for word in children(one, "compound"))
-        for one in (name, other)
-    )
+    first, second = sorted((name, other), key=lambda one: one.i)
+    return _is_full_name(first) and any(_is_full_name(one) for one in partners(second))
+
+
+def _is_full_name(name: Token) -> bool:
+    return name.pos_ == "PROPN" and any(word.ent_type_ == "PERSON" for word in children(name, "compound"))
 
 
 def _is_described(name: Token) -> bool:

@@ -29,7 +29,6 @@ NEAR = 2
 """Sentences back; the checkpoint holds a row's words no farther apart."""
 SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
 PLURAL = frozenset({"they", "them", "both", "all"})
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 MORE = frozenset({"other", "another", "others", "more", "additional", "further"})
 
 

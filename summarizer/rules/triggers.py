@@ -66,7 +66,20 @@ FATALLY = frozenset({"fatally", "mortally"})
 FATAL = frozenset({"fatal", "deadly", "lethal", "death"})
 BODIES = frozenset({"body", "corpse", "remains"})
 RECOVERING = frozenset(
-    {"pull", "recover", "find", "receive", "count", "bring", "retrieve", "discover", "exhume", "unearth"}
+    {
+        "pull",
+        "recover",
+        "find",
+        "receive",
+        "count",
+        "bring",
+        "retrieve",
+        "discover",
+        "exhume",
+        "unearth",
+        "wash",
+        "float",
+    }
 )
 LIVES: dict[str, Frame] = {"lose": "subject", "claim": "object", "take": "object", "cost": "object"}
 """Verbs that kill with "life" as their object: who loses, or whose are taken."""
@@ -80,6 +93,8 @@ TOLLED = frozenset({"dead", "deaths", "fatalities", "killed"})
 """What a number is of that is a death toll."""
 SCENES = frozenset({"scene", "area", "spot", "vehicle", "car", "police", "officer", "custody"})
 """What those who did it flee."""
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+"""Who "blew himself up" is dead: the attacker's own death, a row apart from those he killed."""
 SUBTLE = frozenset({"loss", "suicide", "drowning", "shooting", "stabbing", "beating"})
 """Nouns that tell a harm only with whose it was."""
 
@@ -113,11 +128,18 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return Trigger("missing", "subject", token)
     if lemma in ACTS and not (lemma == "gun" and not _particle(token, "down")):
         return Trigger("killed" if ACTS[lemma] == "injured" and _fatally(token) else ACTS[lemma], "object", token)
-    if (lemma == "survive" and negated(token)) or (lemma == "pass" and _particle(token, "away")):
+    if _loses_life(token, lemma):
         return Trigger("killed", "subject", token)
     if lemma in HAPPENINGS and not (lemma == "flee" and not _drives_away(token)):
         return Trigger(HAPPENINGS[lemma], "subject", token)
     return None
+
+
+def _loses_life(token: Token, lemma: str) -> bool:
+    """ "did not survive", "passed away", "blew himself up"."""
+    if lemma == "blow":
+        return _particle(token, "up") and any(child.lower_ in REFLEXIVE for child in token.children)
+    return (lemma == "survive" and negated(token)) or (lemma == "pass" and _particle(token, "away"))
 
 
 def _drives_away(token: Token) -> bool:
