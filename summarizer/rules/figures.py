@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.time_words import MONTHS
 from summarizer.rules import lexicon
-from summarizer.rules.persons import NOBODY, ORDINALS
+from summarizer.rules.persons import NOBODY, ORDINALS, is_bare_number
 from summarizer.rules.phrases import Words, children, core_phrase
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def count_words(victim: Token, group: Token) -> Words | None:
 def is_number(token: Token) -> bool:
     """Whether a word counts people."""
     before_age = token.pos_ == "NUM" and token.i + 1 < len(token.doc) and is_age(token.doc[token.i + 1])
-    if before_age:  # "two 16-year-old boys", all of it a date to the model
+    if before_age or is_bare_number(token):  # "two 16-year-old boys", all of it a date to the model
         return True
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or is_age(token) or _is_day(token):
         return False

@@ -37,11 +37,11 @@ ANIMATE_OBJECTS = frozenset(
 def is_person(token: Token) -> bool:
     """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
     if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | QUANTIFIERS) - {"it"}:
+        return token.lower_ != "another" or token.dep_ != "conj"  # "one group that shot and another that fled"
+    if is_bare_number(token) or is_of_an_age(token):
         return True
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
         return False
-    if is_of_an_age(token):
-        return True
     if token.lower_ in BRANCHES and not children(token, "compound", "nummod"):
         return False
     lemma = token.lemma_.lower()
@@ -61,6 +61,11 @@ def is_person(token: Token) -> bool:
     if token.pos_ == "PROPN":
         return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
     return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child", "children"))
+
+
+def is_bare_number(token: Token) -> bool:
+    """ "Forty were injured": a number that opens a sentence, which models take for a noun or an age."""
+    return token.is_sent_start is True and token.like_num and token.is_alpha and token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def is_of_an_age(token: Token) -> bool:

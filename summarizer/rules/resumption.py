@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import main_subject
 from summarizer.rules.figures import count_words
-from summarizer.rules.persons import is_person
+from summarizer.rules.persons import is_bare_number, is_person
 from summarizer.rules.phrases import Words, children
 from summarizer.rules.victims import group, victim_words
 
@@ -190,7 +190,7 @@ def resumes(head: Token) -> bool:
     if head.lower_ in {"others", "more", "several"}:
         return True
     plain = not any(child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in head.children)
-    return head.pos_ == "NUM" and plain and group(head).i == head.i
+    return (head.pos_ == "NUM" or is_bare_number(head)) and plain and group(head).i == head.i
 
 
 def adds(head: Token, words: Words | None) -> bool:
