@@ -49,8 +49,8 @@ MOST_IN_SENTENCE = 60
 """Rows of one sentence; what has more is no sentence of a news report. Its claims are read all the same."""
 RECENT = 40
 """Rows back that a pronoun, a bare number or a list may refer to."""
-RESUMED: frozenset[CasualtyKind] = frozenset({"killed", "injured", "missing"})
-"""Kinds whose pronouns are followed: whoever "was arrested" is as often the one who did it."""
+RESUMED: frozenset[CasualtyKind] = frozenset({"killed", "injured", "missing", "abducted"})
+"""Kinds whose pronouns are followed; whoever "was arrested" is as often the one who did it."""
 
 
 @dataclass(frozen=True, slots=True)

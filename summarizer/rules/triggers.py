@@ -93,6 +93,10 @@ TOLLED = frozenset({"dead", "deaths", "fatalities", "killed"})
 """What a number is of that is a death toll."""
 SCENES = frozenset({"scene", "area", "spot", "vehicle", "car", "police", "officer", "custody"})
 """What those who did it flee."""
+AUTHORITIES = frozenset(
+    "police policeman officer soldier troop army authority agent official guard navy military".split()
+)
+"""Whoever holds people by office (the contract's "detained")."""
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 """Who "blew himself up" is dead: the attacker's own death, a row apart from those he killed."""
 SUBTLE = frozenset({"loss", "suicide", "drowning", "shooting", "stabbing", "beating"})
@@ -116,7 +120,7 @@ def triggers(token: Token) -> Trigger | None:
 def _verb(token: Token, lemma: str) -> Trigger | None:
     if lemma in SHOOTING or (lemma in STRIKING and _strikes_somebody(token)):
         return Trigger("killed" if _to_death(token) else "injured", "object", token) if _counts_as_harm(token) else None
-    if lemma in HOLDING and (held := _held(token, lemma)) is not None:
+    if (held := _held(token, lemma) if lemma in HOLDING else _seized(token, lemma)) is not None:
         return held
     if (frame := injury(token, lemma)) is not None:
         return Trigger("injured", frame, token)
@@ -133,6 +137,19 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
     if lemma in HAPPENINGS and not (lemma == "flee" and not _drives_away(token)):
         return Trigger(HAPPENINGS[lemma], "subject", token)
     return None
+
+
+def _seized(token: Token, lemma: str) -> Trigger | None:
+    """ "gunmen seized three engineers": people are abducted, or detained where an authority seizes them."""
+    passive = children(token, "nsubjpass")
+    taken = passive or children(token, "dobj") or ([token.head] if token.dep_ == "acl" else [])
+    people = lexicon.PEOPLE | lexicon.ROLES.keys()
+    if lemma != "seize" or not any(thing.lemma_.lower() in people for thing in taken):
+        return None
+    doers = [thing for agent in children(token, "agent") for thing in children(agent, "pobj")]
+    doers += [] if passive else children(token, "nsubj")
+    authority = any(thing.lemma_.lower() in AUTHORITIES for thing in doers)
+    return Trigger("detained" if authority else "abducted", "object", token)
 
 
 def _loses_life(token: Token, lemma: str) -> bool:
