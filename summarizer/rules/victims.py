@@ -42,7 +42,7 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
 
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
-    objects = [thing for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
+    objects = [_taken_as(thing) for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
     bare = (verb.tag_ == "VBN" or is_reduced(verb)) and not objects and not children(verb, "aux", "auxpass")
     if bare and (named := [child for child in children(verb, "nsubj") if child.tag_ not in {"WDT", "WP", "IN"}]):
         return named  # "A, kidnapped in May, was freed", "five soldiers killed, two wounded"
@@ -60,6 +60,12 @@ def _acted_on(verb: Token) -> list[Token]:
         return lives
     own = objects or [child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"]
     return own or _shared_object(verb)
+
+
+def _taken_as(thing: Token) -> Token:
+    """ "took 30 villagers hostage": the villagers, whom the parser joins to what they were taken as."""
+    people = [word for word in children(thing, "compound") if word.tag_ == "NNS"]
+    return people[-1] if people and thing.lower_ in {"hostage", "captive", "prisoner"} else thing
 
 
 def is_reduced(verb: Token) -> bool:

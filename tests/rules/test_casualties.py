@@ -71,6 +71,7 @@ def told(text: str) -> list[Told]:
         ("All four occupants were taken to the hospital with minor injuries.", ("injured", "four", "occupants")),
         ("Gunmen seized three engineers near Orlo.", ("abducted", "three", "engineers")),
         ("Four tourists were seized by gunmen.", ("abducted", "Four", "tourists")),
+        ("Rebels took 30 villagers hostage.", ("abducted", "30", "villagers")),
         ("Police seized three smugglers.", ("detained", "three", "smugglers")),
         ("A boy is fighting for his life in hospital.", ("injured", "A", "boy")),
         ("Nine children were clinging to life.", ("injured", "Nine", "children")),
