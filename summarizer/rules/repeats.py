@@ -102,7 +102,8 @@ def _both(new: Casualty, portrait: Portrait, kept: Sequence[Row]) -> int | None:
     number = portrait.number or 0
     if number < 2 or not portrait.definite or not portrait.exact or portrait.more or portrait.names:
         return None
-    alike = [at for at, row in enumerate(kept) if row.casualty.kind == new.kind]
+    near = range(max(0, len(kept) - LOOK_BACK), len(kept))
+    alike = [at for at in near if kept[at].casualty.kind == new.kind]
     last = alike[-number:]
     named = all(kept[at].portrait.names and kept[at].portrait.number == 1 for at in last)
     return last[-1] if len(last) == number == len(alike) and named else None

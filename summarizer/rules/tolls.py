@@ -32,6 +32,9 @@ GIVING = frozenset({"put", "raise", "place", "set", "lower", "revise", "increase
 REPORTING = frozenset("report confirm announce acknowledge admit record register document count list".split())
 """Verbs with which an office gives the number of those harmed as their object (FrameNet Statement, Recording)."""
 
+LONGEST_COUNT = 60
+"""Words that a count goes on for; a longer sentence is read no farther."""
+
 
 def tolls(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
     """The toll and its number as the content of whoever "put it at" or "raised it to" that number."""
@@ -65,8 +68,8 @@ def counted(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
 
 def _further_harms(doc: Doc, start: int, end: int) -> set[int]:
     """ "reported five killed, several wounded": the rest of a sentence that counts on and has no subject of its own."""
-    rest = doc[start:end]
-    alone = any(
+    rest = doc[start : min(end, start + LONGEST_COUNT)]
+    alone = end > start + LONGEST_COUNT or any(
         (token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "NUM")
         or (token.tag_ in {"VBD", "VBZ", "VBP"} and doc[token.i - 1].pos_ != "NUM")  # "30 wounded" is no finite verb
         for token in rest
