@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import DONE, refused
-from summarizer.rules.phrases import accused, children, negated
+from summarizer.rules.phrases import accused, children, is_passive, negated, subject
 from summarizer.rules.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -57,10 +57,33 @@ def happened(trigger: Trigger) -> bool:
     verb = token if token.pos_ in {"VERB", "AUX"} else token.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return not _in_fiction(token)
-    denied = negated(verb) != (token.lemma_ == "survive")  # who did not survive is dead
-    if denied or _under_negation(verb) or _is_asked(verb):
+    first = _sharing(verb)
+    denied = negated(first) != (token.lemma_ == "survive")  # who did not survive is dead
+    if denied or _under_negation(first) or _is_asked(first) or _of_nobody(trigger, verb):
         return False
-    return not (_hypothetical(verb) or _in_fiction(verb))
+    return not (_hypothetical(first) or _in_fiction(verb))
+
+
+def _sharing(verb: Token) -> Token:
+    """ "planned to kidnap and kill", "could be taken and shot": the first verb, whose "to" or auxiliary both share."""
+    for _ in range(FARTHEST):
+        above = verb.head
+        own = children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg")
+        alike = verb.tag_ == "VB" or (verb.tag_ == "VBN" and above.tag_ == "VBN")
+        if verb.dep_ != "conj" or own or not alike or above.pos_ != "VERB":
+            break
+        verb = above
+    return verb
+
+
+def _of_nobody(trigger: Trigger, verb: Token) -> bool:
+    """ "Neither driver died", "no rebel killed civilians"; "no soldiers were killed" counts nobody and is kept."""
+    who = subject(verb)
+    if who is None:
+        return False
+    words = {who.lower_, *(child.lower_ for child in children(who, "det", "preconj", "cc"))}
+    acts = trigger.frame == "object" and verb.pos_ == "VERB" and not is_passive(verb)
+    return "neither" in words or (acts and bool(words & {"no", "nobody", "none"}))
 
 
 def told_in_general(trigger: Trigger, counted: bool, named: bool) -> bool:

@@ -36,7 +36,7 @@ from summarizer.rules.phrases import (
 from summarizer.rules.quotations import Quotation, quotations
 from summarizer.rules.saying import Saying
 from summarizer.rules.stances import stances
-from summarizer.rules.tolls import tolls
+from summarizer.rules.tolls import counted, tolls
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -209,6 +209,7 @@ GENERATORS = (
     cue_verbs,
     accusations,
     tolls,
+    counted,
     cue_nouns,
     nested_cues,
     stances,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.counts import read_count
+from summarizer.rules.figures import count_words
 from summarizer.rules.phrases import children
-from summarizer.rules.victims import count_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -17,23 +17,24 @@ from summarizer.rules import lexicon
 from summarizer.rules.actuality import happened, told_in_general
 from summarizer.rules.breakdown import is_broken_down
 from summarizer.rules.circumstances import Circumstances, circumstances, is_means
+from summarizer.rules.figures import count_words
 from summarizer.rules.identified import identified, words_of
 from summarizer.rules.perpetrators import agents, may_act
-from summarizer.rules.persons import NOBODY, acts_on_people, is_person
+from summarizer.rules.persons import NOBODY, acts_on_people, are_listed, is_person
 from summarizer.rules.phrases import (
     Words,
+    children,
     is_passive,
     partners,
     prepositional,
     subject,
 )
-from summarizer.rules.resumption import REFLEXIVE, Meant, all_of_them, people_ahead, resumed_noun, resumes, who_is_meant
+from summarizer.rules.resumption import Meant, all_of_them, people_ahead, resumed_noun, resumes, who_is_meant
 from summarizer.rules.rolls import Entry, entries
 from summarizer.rules.shares import parts
-from summarizer.rules.triggers import SHOOTING, STRIKING, Trigger, triggers
+from summarizer.rules.triggers import REFLEXIVE, SHOOTING, STRIKING, Trigger, triggers
 from summarizer.rules.victims import (
     VICTIM_FINDERS,
-    count_words,
     group,
     shares_trigger,
     tolled,
@@ -48,8 +49,8 @@ MOST_IN_SENTENCE = 60
 """Rows of one sentence; what has more is no sentence of a news report. Its claims are read all the same."""
 RECENT = 40
 """Rows back that a pronoun, a bare number or a list may refer to."""
-RESUMED: frozenset[CasualtyKind] = frozenset({"killed", "injured", "missing"})
-"""Kinds whose pronouns are followed: whoever "was arrested" is as often the one who did it."""
+RESUMED: frozenset[CasualtyKind] = frozenset({"killed", "injured", "missing", "abducted"})
+"""Kinds whose pronouns are followed; whoever "was arrested" is as often the one who did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,13 @@ def _listed(kind: CasualtyKind, trigger: Token, entry: Entry, rule: str) -> Casu
 def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
     found: list[Token] = []
     for head in VICTIM_FINDERS[trigger.frame](trigger.token):
-        others = [] if is_broken_down(head) else partners(head)
+        others = [] if is_broken_down(head) else _listed_with(head)
         found += [
             head,
             *(other for other in others if other.i != head.i and shares_trigger(trigger.token, head, other)),
         ]
-    if found and trigger.token.pos_ == "VERB":  # "was killed along with two guards"
-        found += [with_them for _, with_them in prepositional(trigger.token, "along", "together")]
+    if found:  # "was killed along with two guards"
+        found += _along_with(trigger)
     if _mere_hurt(trigger):
         return
     perpetrator, means = agents(trigger)
@@ -154,6 +155,17 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
         )
 
 
+def _listed_with(head: Token) -> list[Token]:
+    """Those coordinated with a head, and the names of a list that the parser took for an apposition."""
+    names = [name for name in children(head, "appos") if are_listed(head, name)]
+    return [*partners(head), *(one for name in names for one in partners(name))]
+
+
+def _along_with(trigger: Trigger) -> list[Token]:
+    verb = trigger.token if trigger.token.pos_ == "VERB" else trigger.token.head
+    return [with_them for _, with_them in prepositional(verb, "along", "together")] if verb.pos_ == "VERB" else []
+
+
 def _fate(trigger: Trigger, last: Casualty) -> CasualtyKind:
     """What befell those told of one by one: "all three had been stabbed" tells how they died."""
     open_end = trigger.kind == "injured" and trigger.token.lemma_ in SHOOTING | STRIKING
@@ -162,7 +174,7 @@ def _fate(trigger: Trigger, last: Casualty) -> CasualtyKind:
 
 def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casualty]) -> Meant | None:
     """Who is harmed, in the words that name them: a pronoun and a bare number are resumed; None for no person."""
-    if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY | {"others"}:
+    if people.pos_ == "PRON" and people.i == victim.i and people.lower_ not in NOBODY | {"others", "another"}:
         return _resumed(trigger, people, told)
     if (
         people.pos_ == "PRON"

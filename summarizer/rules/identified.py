@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from summarizer.normalize.numerals import NUMERAL
 from summarizer.rules import lexicon
 from summarizer.rules.phrases import Words
 from summarizer.rules.resumption import NEAR
@@ -90,7 +91,9 @@ _DESCRIBED: Final = re.compile(
 _IDENTIFIED_AS: Final = re.compile(
     rf"\b{_IS}\s{_ADVERB}{_NAMING}\sas\s(?:the|one of the)\s[^;:.]{{0,30}}?\b{_WHO}\b", re.IGNORECASE
 )
-_AMONG: Final = re.compile(rf"\b{_IS}\s{_ADVERB}among\s(?:the|those)\s(?:\w+\s){{0,2}}?{_WHO}\b", re.IGNORECASE)
+_AMONG: Final = re.compile(
+    rf"\b{_IS}\s{_ADVERB}(?:among|one\sof)\s(?:the|those|{NUMERAL})\s(?:\w+\s){{0,2}}?{_WHO}\b", re.IGNORECASE
+)
 _ONE_OF_THEM: Final = re.compile(
     r"^\s*(?:One of (?:them|the \w+)|The other(?: \w+)?|Another(?: \w+)?|The (?:first|second|third|fourth)(?: \w+)?)\s"
     r"(?:is|was)\s(?:identified\sas\s|named\sas\s)?(?=\S)"

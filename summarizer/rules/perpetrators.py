@@ -19,6 +19,7 @@ from summarizer.rules.groups import capitalised
 from summarizer.rules.persons import is_person
 from summarizer.rules.phrases import Words, accused, children, core_phrase, is_passive, prepositional, subject
 from summarizer.rules.triggers import Trigger, triggers
+from summarizer.rules.victims import is_reduced
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +61,7 @@ def _by_grammar(trigger: Trigger) -> Iterator[Token]:
     yield from _loose_agents(verb)
     if (doer := accused(verb)) is not None:
         yield doer
-    elif trigger.frame == "object" and not is_passive(verb):
+    elif trigger.frame == "object" and not is_passive(verb) and not is_reduced(verb):
         done_by = subject(verb)
         if done_by is not None and done_by.lower_ in {"that", "which", "who"} and verb.dep_ == "relcl":
             done_by = verb.head

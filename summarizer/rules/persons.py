@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon, naming
-from summarizer.rules.phrases import children
+from summarizer.rules.phrases import children, partners
 from summarizer.rules.triggers import LIVES, Trigger
 
 if TYPE_CHECKING:
@@ -18,8 +18,12 @@ PRONOUNS = frozenset({"them", "they", "him", "her", "he", "she", "us", "we", "ot
 
 
 NOBODY = frozenset({"one", "nobody", "none"})
+QUANTIFIERS = frozenset({"many", "half", "several", "another"})
+"""Stand for some of those told of."""
 ANIMATE_NOUNS = frozenset({"murder", "assassination", "kidnapping", "abduction", "beheading", "homicide"})
 DYING = frozenset({"die", "perish", "drown"})
+BRANCHES = frozenset({"army", "navy", "air force", "military", "militia"})
+"""Whole forces: they act, but what hurts or kills one is a figure of speech."""
 OLDEST = 120
 """Years; what stands behind a name and is more is no age."""
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -32,9 +36,13 @@ ANIMATE_OBJECTS = frozenset(
 
 def is_person(token: Token) -> bool:
     """Whether a head word stands for people: a name, a person noun, a nationality, a bare number, a pronoun."""
-    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | {"many", "half"}) - {"it"}:
+    if token.ent_type_ == "PERSON" or token.lower_ in (PRONOUNS | NOBODY | QUANTIFIERS) - {"it"}:
+        return token.lower_ != "another" or token.dep_ != "conj"  # "one group that shot and another that fled"
+    if is_bare_number(token) or is_of_an_age(token):
         return True
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"} and token.pos_ == "NUM":
+        return False
+    if token.lower_ in BRANCHES and not children(token, "compound", "nummod"):
         return False
     lemma = token.lemma_.lower()
     if token.pos_ == "NUM":
@@ -53,6 +61,27 @@ def is_person(token: Token) -> bool:
     if token.pos_ == "PROPN":
         return token.ent_type_ == "" and token.text[:1].isupper() and bool(children(token, "compound")) is True
     return lemma.endswith(("man", "woman", "men", "women", "person", "people", "child", "children"))
+
+
+def is_bare_number(token: Token) -> bool:
+    """ "Forty were injured": a number that opens a sentence, which models take for a noun or an age."""
+    return token.is_sent_start is True and token.like_num and token.is_alpha and token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def is_of_an_age(token: Token) -> bool:
+    """ "a 19-year-old", "two 16-year-olds": an age that stands for whoever has it."""
+    hyphens = token.lower_ in {"old", "olds"} and token.i > 2 and token.doc[token.i - 1].text == "-"
+    return hyphens and token.doc[token.i - 2].lower_ == "year" and token.dep_ not in {"amod", "acomp", "compound"}
+
+
+def are_listed(name: Token, other: Token) -> bool:
+    """ "Karl Lunde, Emil Tarr and Ida Brandt": two full names side by side are entries of a list, no apposition."""
+    first, second = sorted((name, other), key=lambda one: one.i)
+    return _is_full_name(first) and any(_is_full_name(one) for one in partners(second))
+
+
+def _is_full_name(name: Token) -> bool:
+    return name.pos_ == "PROPN" and any(word.ent_type_ == "PERSON" for word in children(name, "compound"))
 
 
 def _is_described(name: Token) -> bool:

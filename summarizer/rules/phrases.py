@@ -130,7 +130,7 @@ def partners(token: Token) -> list[Token]:
         waiting += [
             child
             for child in children(current, "conj")
-            if child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or child.tag_ == current.tag_
+            if child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or child.tag_ == current.tag_ or children(child, "det")
         ]
     return sorted(found, key=lambda partner: partner.i)
 

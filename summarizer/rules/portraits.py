@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.normalize.counts import Numbers, read_count
 from summarizer.rules import lexicon
 from summarizer.rules.casualties import Casualty
+from summarizer.rules.persons import are_listed, is_of_an_age
 from summarizer.rules.phrases import children
 from summarizer.rules.resumption import adds
 
@@ -75,7 +76,7 @@ def portrait_of(casualty: Casualty) -> Portrait:
 
 def _apposed(head: Token) -> list[Token]:
     found = [*children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]
-    return [other for other in found if not _is_parted(head, other)]
+    return [other for other in found if not _is_parted(head, other) and not are_listed(head, other)]
 
 
 def _is_parted(one: Token, other: Token) -> bool:
@@ -113,7 +114,7 @@ def _parts_of_name(last: Token) -> list[str]:
 
 def _lemma(token: Token) -> str:
     lemma = token.lemma_.lower()
-    return "person" if lemma in {"people", "persons"} else lemma
+    return "person" if lemma in {"people", "persons"} or is_of_an_age(token) else lemma
 
 
 def _numbers(casualty: Casualty) -> Numbers | None:

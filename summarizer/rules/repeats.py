@@ -80,6 +80,8 @@ def _earlier(new: Row, kept: Sequence[Row], speakers: Mapping[int, str], wounded
         unsaid = casualty.kind == other.kind and None in {casualty.count, other.count}
         if casualty.victim.i == other.victim.i and (casualty.count == other.count or unsaid):
             return at
+        if _is_identified(casualty, other):
+            return at
         if other.trigger.sent.start == casualty.trigger.sent.start and not portrait.names & known.names:
             continue
         if _two_speakers(casualty, other, portrait, known, speakers):
@@ -87,7 +89,24 @@ def _earlier(new: Row, kept: Sequence[Row], speakers: Mapping[int, str], wounded
         same_kind = casualty.kind == other.kind or (not wounded and _may_have_died(casualty, other))
         if _same_people(portrait, known, same_kind):
             return at
-    return None
+    return _both(casualty, portrait, kept)
+
+
+def _is_identified(new: Casualty, old: Casualty) -> bool:
+    """ "The victim, identified as X, was pronounced dead": X, by the very word that is harmed."""
+    return new.rule == "identified" and new.trigger.i == old.victim.i and old.victim.tag_ == "NN"
+
+
+def _both(new: Casualty, portrait: Portrait, kept: Sequence[Row]) -> int | None:
+    """ "the murder of both leaders", "the two men": the two just named one by one, if no more are named."""
+    number = portrait.number or 0
+    if number < 2 or not portrait.definite or not portrait.exact or portrait.more or portrait.names:
+        return None
+    near = range(max(0, len(kept) - LOOK_BACK), len(kept))
+    alike = [at for at in near if kept[at].casualty.kind == new.kind]
+    last = alike[-number:]
+    named = all(kept[at].portrait.names and kept[at].portrait.number == 1 for at in last)
+    return last[-1] if len(last) == number == len(alike) and named else None
 
 
 def _may_have_died(new: Casualty, old: Casualty) -> bool:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import main_subject
-from summarizer.rules.persons import is_person
+from summarizer.rules.figures import count_words
+from summarizer.rules.persons import is_bare_number, is_person
 from summarizer.rules.phrases import Words, children
-from summarizer.rules.victims import count_words, group, victim_words
+from summarizer.rules.victims import group, victim_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +29,6 @@ NEAR = 2
 """Sentences back; the checkpoint holds a row's words no farther apart."""
 SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
 PLURAL = frozenset({"they", "them", "both", "all"})
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 MORE = frozenset({"other", "another", "others", "more", "additional", "further"})
 
 
@@ -187,10 +187,10 @@ def _noun_ahead(number: Token) -> Token | None:
 
 def resumes(head: Token) -> bool:
     """Whether a head is a number or "others" that leaves its noun out."""
-    if head.lower_ in {"others", "more"}:
+    if head.lower_ in {"others", "more", "several"}:
         return True
     plain = not any(child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in head.children)
-    return head.pos_ == "NUM" and plain and group(head).i == head.i
+    return (head.pos_ == "NUM" or is_bare_number(head)) and plain and group(head).i == head.i
 
 
 def adds(head: Token, words: Words | None) -> bool:

@@ -66,7 +66,20 @@ FATALLY = frozenset({"fatally", "mortally"})
 FATAL = frozenset({"fatal", "deadly", "lethal", "death"})
 BODIES = frozenset({"body", "corpse", "remains"})
 RECOVERING = frozenset(
-    {"pull", "recover", "find", "receive", "count", "bring", "retrieve", "discover", "exhume", "unearth"}
+    {
+        "pull",
+        "recover",
+        "find",
+        "receive",
+        "count",
+        "bring",
+        "retrieve",
+        "discover",
+        "exhume",
+        "unearth",
+        "wash",
+        "float",
+    }
 )
 LIVES: dict[str, Frame] = {"lose": "subject", "claim": "object", "take": "object", "cost": "object"}
 """Verbs that kill with "life" as their object: who loses, or whose are taken."""
@@ -80,6 +93,12 @@ TOLLED = frozenset({"dead", "deaths", "fatalities", "killed"})
 """What a number is of that is a death toll."""
 SCENES = frozenset({"scene", "area", "spot", "vehicle", "car", "police", "officer", "custody"})
 """What those who did it flee."""
+AUTHORITIES = frozenset(
+    "police policeman officer soldier troop army authority agent official guard navy military".split()
+)
+"""Whoever holds people by office (the contract's "detained")."""
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+"""Who "blew himself up" is dead: the attacker's own death, a row apart from those he killed."""
 SUBTLE = frozenset({"loss", "suicide", "drowning", "shooting", "stabbing", "beating"})
 """Nouns that tell a harm only with whose it was."""
 
@@ -91,6 +110,8 @@ def triggers(token: Token) -> Trigger | None:
         return _verb(token, lemma)
     if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "ORG", "WORK_OF_ART"}:
         return _noun(token, lemma)
+    if token.lower_ in FATALLY and token.head.pos_ == "NUM":  # "two women were shot, one fatally"
+        return Trigger("killed", "state", token)
     if token.pos_ in {"ADJ", "ADV"} and token.lower_ in STATES:
         return Trigger(STATES[token.lower_], "state", token)
     return None
@@ -99,7 +120,7 @@ def triggers(token: Token) -> Trigger | None:
 def _verb(token: Token, lemma: str) -> Trigger | None:
     if lemma in SHOOTING or (lemma in STRIKING and _strikes_somebody(token)):
         return Trigger("killed" if _to_death(token) else "injured", "object", token) if _counts_as_harm(token) else None
-    if lemma in HOLDING and (held := _held(token, lemma)) is not None:
+    if (held := _held(token, lemma) if lemma in HOLDING else _seized(token, lemma)) is not None:
         return held
     if (frame := injury(token, lemma)) is not None:
         return Trigger("injured", frame, token)
@@ -111,11 +132,31 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return Trigger("missing", "subject", token)
     if lemma in ACTS and not (lemma == "gun" and not _particle(token, "down")):
         return Trigger("killed" if ACTS[lemma] == "injured" and _fatally(token) else ACTS[lemma], "object", token)
-    if (lemma == "survive" and negated(token)) or (lemma == "pass" and _particle(token, "away")):
+    if _loses_life(token, lemma):
         return Trigger("killed", "subject", token)
     if lemma in HAPPENINGS and not (lemma == "flee" and not _drives_away(token)):
         return Trigger(HAPPENINGS[lemma], "subject", token)
     return None
+
+
+def _seized(token: Token, lemma: str) -> Trigger | None:
+    """ "gunmen seized three engineers": people are abducted, or detained where an authority seizes them."""
+    passive = children(token, "nsubjpass")
+    taken = passive or children(token, "dobj") or ([token.head] if token.dep_ == "acl" else [])
+    people = lexicon.PEOPLE | lexicon.ROLES.keys()
+    if lemma != "seize" or not any(thing.lemma_.lower() in people for thing in taken):
+        return None
+    doers = [thing for agent in children(token, "agent") for thing in children(agent, "pobj")]
+    doers += [] if passive else children(token, "nsubj")
+    authority = any(thing.lemma_.lower() in AUTHORITIES for thing in doers)
+    return Trigger("detained" if authority else "abducted", "object", token)
+
+
+def _loses_life(token: Token, lemma: str) -> bool:
+    """ "did not survive", "passed away", "blew himself up"."""
+    if lemma == "blow":
+        return _particle(token, "up") and any(child.lower_ in REFLEXIVE for child in token.children)
+    return (lemma == "survive" and negated(token)) or (lemma == "pass" and _particle(token, "away"))
 
 
 def _drives_away(token: Token) -> bool:

@@ -1,7 +1,7 @@
-"""Whom a trigger harms: the head words of its victims, the group they are, the words of their number.
+"""Whom a trigger harms: the head words of its victims, the group they are, their words.
 
-One finder for each frame of the trigger table. Not responsible for: whether it happened (casualties), what the
-number means (normalize.counts).
+One finder for each frame of the trigger table. Not responsible for: whether it happened (casualties), the words of
+their number (figures).
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from summarizer.rules import lexicon
-from summarizer.rules.persons import NOBODY, ORDINALS, is_person
+from summarizer.rules.figures import is_age, is_number
+from summarizer.rules.persons import NOBODY, is_of_an_age, is_person
 from summarizer.rules.phrases import Words, children, core_phrase, is_passive, noun_phrase, prepositional, subject
 from summarizer.rules.triggers import ACTS, HOLDING, triggers
 
@@ -28,19 +28,22 @@ PARTS = frozenset(
 """Words for how many of a group, before its "of"."""
 RAISING = frozenset({"raise", "bring", "put", "push", "take", "lift", "send", "drive"})
 """Verbs that bring a toll to a number."""
+SOME = frozenset("several many dozens scores hundreds thousands".split())
+"""Words for how many that stand for their people, too."""
 NUMBERING = frozenset({"nummod", "quantmod", "det"})
 
 
 def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
-    """ "four women killed and 17 people wounded": a partner on the trigger's other side has a trigger of its own."""
-    own = any(triggers(child) is not None for child in children(partner, "acl", "relcl"))
+    """ "four women killed and 17 people wounded", "two dead and five injured": a partner with a trigger of its own."""
+    behind = [child for child in children(partner, "amod") if child.i > partner.i]
+    own = any(triggers(child) is not None for child in [*children(partner, "acl", "relcl"), *behind])
     return not own and (head.i < trigger.i) == (partner.i < trigger.i)
 
 
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
-    objects = [thing for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
-    bare = verb.tag_ == "VBN" and not objects and not children(verb, "aux", "auxpass")
+    objects = [_taken_as(thing) for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
+    bare = (verb.tag_ == "VBN" or is_reduced(verb)) and not objects and not children(verb, "aux", "auxpass")
     if bare and (named := [child for child in children(verb, "nsubj") if child.tag_ not in {"WDT", "WP", "IN"}]):
         return named  # "A, kidnapped in May, was freed", "five soldiers killed, two wounded"
     if (number := _number_before(verb)) is not None:
@@ -59,10 +62,30 @@ def _acted_on(verb: Token) -> list[Token]:
     return own or _shared_object(verb)
 
 
+def _taken_as(thing: Token) -> Token:
+    """ "took 30 villagers hostage": the villagers, whom the parser joins to what they were taken as."""
+    people = [word for word in children(thing, "compound") if word.tag_ == "NNS"]
+    return people[-1] if people and thing.lower_ in {"hostage", "captive", "prisoner"} else thing
+
+
+def is_reduced(verb: Token) -> bool:
+    """ "A and B, kidnapped in May, were freed": a participle that the parser took for the past of its noun's verb.
+
+    These verbs want an object; where none stands behind them and a comma before, their noun is what they act on.
+    """
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    wants = verb.lemma_ in ACTS and verb.tag_ == "VBD" and before.text == ","
+    return wants and not children(verb, "dobj", "aux", "ccomp", "prt") and bool(children(verb, "nsubj"))
+
+
 def _number_before(verb: Token) -> Token | None:
     """ "31 people dead and more than 50 injured", "116 dead, 178 injured": the number right before the participle."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
-    if verb.tag_ != "VBN" or before.pos_ != "NUM" or before.head.i > verb.i or children(verb, "aux", "auxpass"):
+    if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return None
+    if before.lower_ in SOME and before.dep_ not in {"nsubj", "nsubjpass"}:  # "five killed, several wounded"
+        return before
+    if before.pos_ != "NUM" or before.head.i > verb.i:
         return None
     return before if before.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"} else None
 
@@ -74,7 +97,7 @@ def _opens_a_clause(thing: Token) -> bool:
 
 def _passive_victims(verb: Token) -> list[Token]:
     if verb.dep_ in {"acl", "relcl", "amod"} and is_person(verb.head):
-        return [verb.head]
+        return [_called(verb, verb.head)]
     if verb.dep_ == "oprd":
         return children(verb.head, "dobj", "nsubjpass")
     if (antecedent := _before_who(verb)) is not None:
@@ -123,12 +146,22 @@ def _undergoing(verb: Token) -> list[Token]:
     found = _before_who(verb) or subject(verb)
     if found is not None and found.lower_ in {"who", "that", "which"} and verb.dep_ == "relcl":
         found = verb.head
-    return [found] if found is not None else []
+    return [_called(verb, found)] if found is not None else []
+
+
+def _called(verb: Token, noun: Token) -> Token:
+    """ "X is the second teacher to be killed": X, and no second row for the teacher."""
+    infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
+    if not infinitive or noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return noun
+    return next((who for who in children(noun.head, "nsubj") if is_person(who) and who.tag_[:2] == "NN"), noun)
 
 
 def _of_noun(noun: Token) -> list[Token]:
     """ "the killing of X", "X's death", "20 deaths", "two dead"."""
     found = [thing for preposition, thing in prepositional(noun, "of") if preposition.i > noun.i]
+    if noun.lemma_.lower() == "massacre" and found and found[0].tag_ == "NNP":
+        return []  # "the massacre of Orlo": one name is a place
     if not found and noun.dep_ == "conj":  # "the disappearance and murder of X"
         found = [thing for preposition, thing in prepositional(noun.head, "of") if preposition.i > noun.i]
     found = found or _behind_the_place(noun)
@@ -136,7 +169,7 @@ def _of_noun(noun: Token) -> list[Token]:
     if found:
         return found
     none = any(child.lower_ == "no" for child in children(noun, "det"))
-    counted = [number for number in children(noun, "nummod") if number.ent_type_ not in {"DATE", "TIME"}]
+    counted = [number for number in children(noun, "nummod") if is_number(number)]
     return [noun] if counted or none else []
 
 
@@ -149,6 +182,8 @@ def _behind_the_place(noun: Token) -> list[Token]:
 def _in_state(state: Token) -> list[Token]:
     """ "left 20 people dead", "three people are missing", "found dead"."""
     head = state.head
+    if head.pos_ == "NUM" and state.pos_ == "ADV":
+        return [head]
     if state.dep_ in {"oprd", "acomp", "attr", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         if head.lemma_ in HOLDING:
             return []
@@ -208,13 +243,17 @@ def victim_words(victim: Token, group: Token) -> Words:
         return words
     if doc[start].tag_ == "WP$":  # "whose two brothers died"
         start += 1
-    while start < group.i and (
-        (doc[start].pos_ == "NUM" and group.i in {doc[start].head.i, doc[start].head.head.i})
-        or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
-        or _qualifies(doc[start])
-        or (doc[start].like_num and doc[start].head.i == group.i)
-        or (doc[start].dep_ in NUMBERING and (doc[start].head.i == group.i or doc[start].head.lemma_ in ROUND))
-        or doc[start].lemma_.lower() in {"dozen", "score"}
+    while (
+        start < group.i
+        and not (is_age(doc[start]) and is_of_an_age(group))
+        and (
+            (doc[start].pos_ == "NUM" and group.i in {doc[start].head.i, doc[start].head.head.i})
+            or (doc[start].pos_ == "NUM" and doc[start].head.pos_ == "NUM")
+            or _qualifies(doc[start])
+            or (doc[start].like_num and doc[start].head.i == group.i)
+            or (doc[start].dep_ in NUMBERING and (doc[start].head.i == group.i or doc[start].head.lemma_ in ROUND))
+            or doc[start].lemma_.lower() in {"dozen", "score"}
+        )
     ):
         start += 1
     return Words(start, words.end)
@@ -241,42 +280,3 @@ def _binds(group: Token) -> bool:
 
 def _qualifies(token: Token) -> bool:
     return token.head.pos_ == "NUM" or token.lower_ in QUALIFYING
-
-
-def count_words(victim: Token, group: Token) -> Words | None:
-    """Where the number of this group stands: in its phrase, before the "of", or its singular article."""
-    phrase = core_phrase(group)
-    if victim.i != group.i:
-        phrase = Words(core_phrase(victim).start, group.i)
-    if group.doc[phrase.start].lower_ == "no":
-        return Words(phrase.start, group.i + 1) if group.lower_ in NOBODY else Words(phrase.start, phrase.start + 1)
-    within = {*range(*phrase), *(part.i for number in children(group, "nummod") for part in number.subtree)}
-    numbers = [index for index in sorted(within) if _is_number(group.doc[index])]
-    if numbers:
-        return Words(numbers[0], numbers[-1] + 1)
-    if victim.lower_ in {"nobody", "none"}:
-        return Words(victim.i, victim.i + 1)
-    article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
-    known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
-    singular = group.tag_ in {"NN", "NNP", "JJ"} and group.lemma_.lower() in known
-    if article is not None and (singular or article.lower_ in {"no", "both"}):
-        return Words(article.i, article.i + 1)
-    return None
-
-
-def _is_number(token: Token) -> bool:
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or _is_age(token):
-        return False
-    return (
-        token.pos_ == "NUM"
-        or token.like_num
-        or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
-    )
-
-
-def _is_age(token: Token) -> bool:
-    """ "Twenty-six-year-old": a number in words before "year", hyphens between."""
-    doc, index = token.doc, token.i + 1
-    while index + 1 < len(doc) and index < token.i + 4 and (doc[index].text == "-" or doc[index].pos_ == "NUM"):
-        index += 1
-    return index > token.i + 1 and index < len(doc) and doc[index].lower_ in {"year", "years", "month", "months"}

@@ -26,6 +26,8 @@ CARE = frozenset({"hospital", "clinic", "hospitals", "infirmary"})
 CENTRES = frozenset({"center", "centre", "room", "unit", "ward"})
 KINDS_OF_CARE = frozenset({"medical", "trauma", "burn", "burns", "health", "emergency", "care", "intensive"})
 """What makes a centre or room one of care."""
+LIVES = frozenset({"life", "lives"})
+"""What the gravely hurt fight for."""
 CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
 """What hospitals say of a patient's condition."""
 HARMING = frozenset({"shoot", "stab", "attack", "bite", "beat", "wound", "injure", "maul", "burn", "hit", "strike"})
@@ -42,6 +44,8 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
         return "subject"
     if lemma in {"break", "fracture"} and any(_own_limb(thing) for thing in children(token, "dobj")):
         return "subject"
+    if lemma in {"fight", "battle", "cling"} and any(_is_own_life(thing) for thing in after(token, "for", "to")):
+        return "subject"
     if lemma == "recover" and token.tag_ == "VBG" and _from_harm(token):
         return "subject"
     passive = token.tag_ == "VBN"
@@ -56,6 +60,11 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
     if lemma in {"find", "leave"} and _with_wounds(token):
         return "object"
     return _in_condition(token, lemma)
+
+
+def _is_own_life(thing: Token) -> bool:
+    """ "fighting for his life", "clinging to life"; not "fighting for the lives of the poor"."""
+    return thing.lower_ in LIVES and not any(child.lower_ in {"the", "of"} for child in thing.children)
 
 
 def _own_limb(thing: Token) -> bool:

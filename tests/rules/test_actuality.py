@@ -18,6 +18,11 @@ from tests.rules.test_casualties import told
         "Was the mayor murdered?",
         "The bullet could have killed a child.",
         "Two nurses would not survive another winter.",
+        "The gang planned to kidnap and kill three judges.",
+        "The rebels could capture and execute 40 prisoners.",
+        "The army will find and kill 12 rebels.",
+        "The army did not attack the town or kill any farmers.",
+        "Forty prisoners could be taken and executed.",
     ],
 )
 def test_what_is_unreal_is_no_row(text: str) -> None:
@@ -34,6 +39,9 @@ def test_what_is_unreal_is_no_row(text: str) -> None:
         ("Two fans were killed at the game.", "fans"),
         ("Two pilots did not survive.", "pilots"),
         ("Two pilots may have died.", "pilots"),
+        ("The gunmen went on to rob a bank and kill two guards.", "guards"),
+        ("The man tried to flee and was killed by police.", "man"),
+        ("Two nurses were seized and killed.", "nurses"),
     ],
 )
 def test_what_was_done_is_a_row(text: str, victims: str) -> None:

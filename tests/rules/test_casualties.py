@@ -64,6 +64,20 @@ def told(text: str) -> list[Told]:
         ("The flood raised the death toll to nine.", ("killed", "nine", "nine")),
         ("Four of her co-workers were killed.", ("killed", "Four", "her co-workers")),
         ("Six sailors, four cooks and two stewards, were killed.", ("killed", "Six", "sailors")),
+        ("A 19-year-old was killed in the crash.", ("killed", None, "19-year-old")),
+        ("Two 19-year-olds were killed in the crash.", ("killed", "Two", "19-year-olds")),
+        ("Two 19-year-old men were killed.", ("killed", "Two", "19-year-old men")),
+        ("The bodies of 12 sailors washed ashore.", ("killed", "12", "sailors")),
+        ("All four occupants were taken to the hospital with minor injuries.", ("injured", "four", "occupants")),
+        ("Gunmen seized three engineers near Orlo.", ("abducted", "three", "engineers")),
+        ("Four tourists were seized by gunmen.", ("abducted", "Four", "tourists")),
+        ("Rebels took 30 villagers hostage.", ("abducted", "30", "villagers")),
+        ("Police seized three smugglers.", ("detained", "three", "smugglers")),
+        ("A boy is fighting for his life in hospital.", ("injured", "A", "boy")),
+        ("Nine children were clinging to life.", ("injured", "Nine", "children")),
+        ("Karl Reval is the second union leader to be killed.", ("killed", None, "Karl Reval")),
+        ("Karl Lunde was the third person to die in the fire.", ("killed", None, "Karl Lunde")),
+        ("The leader to be killed first was a miner.", ("killed", None, "leader")),
     ],
 )
 def test_one_harm_in_each_construction(text: str, expected: Told) -> None:
@@ -106,6 +120,44 @@ def test_one_harm_in_each_construction(text: str, expected: Told) -> None:
             "A judge was murdered along with her two drivers.",
             [("killed", "A", "judge"), ("killed", "two", "her two drivers")],
         ),
+        (
+            "A suicide bomber blew himself up, killing 15 people.",
+            [("killed", "A", "suicide bomber"), ("killed", "15", "people")],
+        ),
+        ("Rebels blew up a bridge, killing 15 people.", [("killed", "15", "people")]),
+        ("A blast killed 17 people. Forty were injured.", [("killed", "17", "people"), ("injured", "Forty", "people")]),
+        ("The group that shot two men and another that fled are sought.", [("injured", "two", "men")]),
+        ("One man was killed and another was injured.", [("killed", "One", "man"), ("injured", None, "another")]),
+        ("Karl Lunde left at dawn. He was kidnapped by armed men.", [("abducted", None, "Karl Lunde")]),
+        ("Police reported two dead and five injured.", [("killed", "two", "dead"), ("injured", "five", "injured")]),
+        (
+            "Five miners were killed and several wounded.",
+            [("killed", "Five", "miners"), ("injured", "several", "miners")],
+        ),
+        ("Two women were shot, one fatally.", [("injured", "Two", "women"), ("killed", "one", "women")]),
+        (
+            "A 16-year-old girl and a 19-year-old were killed.",
+            [("killed", "A", "16-year-old girl"), ("killed", None, "19-year-old")],
+        ),
+        (
+            "Karl Lunde, a miner, was found dead along with Hana Brandt, a clerk.",
+            [("killed", None, "Karl Lunde"), ("killed", None, "Hana Brandt")],
+        ),
+        (
+            "Karl Lunde, Emil Tarr and Ida Brandt were killed in Orlo.",
+            [("killed", None, "Karl Lunde"), ("killed", None, "Emil Tarr"), ("killed", None, "Ida Brandt")],
+        ),
+        ("Karl Lunde, a miner, was killed in Orlo.", [("killed", None, "Karl Lunde")]),
+        (
+            "Danish industrialist Karl Lunde and Swedish trader Emil Tarr, kidnapped 11 days ago in Orlo, "
+            "were rescued today.",
+            [("abducted", None, "Danish industrialist Karl Lunde"), ("abducted", None, "Swedish trader Emil Tarr")],
+        ),
+        (
+            "Karl Lunde, 43, was one of three people killed in the crash.",
+            [("killed", "three", "people"), ("killed", None, "Karl Lunde")],
+        ),
+        ("Karl Lunde was one of three people who saw the crash.", []),
         (
             "The death toll rose to 128. More than 600 people were hurt.",
             [("killed", "128", "people"), ("injured", "600", "people")],
@@ -171,6 +223,9 @@ def test_nobody_is_none_and_never_one(text: str, words: str) -> None:
         "Without killing anyone, the rebels left.",
         "The plan to kill the general failed.",
         "Police shot at two men.",
+        "Neither driver was injured.",
+        "Neither the army nor the rebels killed any prisoners.",
+        "No rebel killed two farmers.",
     ],
 )
 def test_what_has_not_happened_is_no_row(text: str) -> None:
@@ -204,6 +259,13 @@ def test_what_may_have_happened_is_a_row(text: str, number: str) -> None:
         "A fall hurt the singer's knee.",
         "Soldiers captured two towns.",
         "The cold killed his dog.",
+        "Police seized three boats and a painting.",
+        "Rebels seized the town.",
+        "The leaks are hurting the army.",
+        "The massacre of Kolm is remembered every spring.",
+        "The two survivors of the 29 October massacre stood up.",
+        "The union is fighting for the lives of miners.",
+        "An action that wounded nobody's pride ended.",
     ],
 )
 def test_only_people_are_victims(text: str) -> None:

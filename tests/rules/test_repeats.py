@@ -30,6 +30,11 @@ Told = tuple[str, str | None, str]
             "One person was killed and four were injured. Police found five people shot.",
             [("killed", "One", "person"), ("injured", "four", "four")],
         ),
+        ("The victim, identified as Karl Lunde, 34, was pronounced dead.", [("killed", None, "Karl Lunde")]),
+        (
+            "Karl Lunde and Ida Brandt were killed in Kolm. The murder of both leaders was condemned.",
+            [("killed", None, "Karl Lunde"), ("killed", None, "Ida Brandt")],
+        ),
         ("A boy was shot dead. The child was flown to a hospital.", [("killed", "A", "boy")]),
         (
             "A reporter was shot dead. Emil Tarr, 44, an editor, was hit by four bullets.",
@@ -60,3 +65,14 @@ def test_the_same_people_told_twice_are_one_row(text: str, expected: list[Told])
 )
 def test_different_people_and_two_speakers_stay_apart(text: str) -> None:
     assert len(told(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Karl Lunde and Ida Brandt were killed in Kolm. Two men were killed in Larn.", "Two"),
+        ("Karl Lunde, Emil Tarr and Ida Brandt were killed. The two guards were shot dead.", "two"),
+    ],
+)
+def test_two_who_are_not_the_two_just_named_are_a_row(text: str, number: str) -> None:
+    assert told(text)[-1][1] == number

@@ -14,6 +14,16 @@ from tests.rules.conftest import Read
         ("The ministry raised the death toll to 45 on Friday.", "The ministry", "the death toll to 45 on Friday"),
         ("Hospital staff put the toll at 40.", "Hospital staff", "the toll at 40"),
         ("The inquiry put the toll at 40.", "The inquiry", "the toll at 40"),
+        ("The army reported at least six rebel deaths.", "The army", "at least six rebel deaths"),
+        ("The hospital had confirmed four deaths.", "The hospital", "four deaths"),
+        ("The ministry admitted to 21 deaths.", "The ministry", "21 deaths"),
+        ("Police reported two dead and five injured.", "Police", "two dead and five injured"),
+        ("Doctors counted 12 dead and 30 wounded.", "Doctors", "12 dead and 30 wounded"),
+        (
+            "Spokesmen for the brigade reported five soldiers killed, several wounded, and 12 rebel losses.",
+            "Spokesmen for the brigade",
+            "five soldiers killed, several wounded, and 12 rebel losses",
+        ),
     ],
 )
 def test_who_gives_a_toll_is_its_source(read: Read, text: str, speaker: str, content: str) -> None:
@@ -30,6 +40,10 @@ def test_who_gives_a_toll_is_its_source(read: Read, text: str, speaker: str, con
         "A woman died on Monday, bringing the toll to ten.",
         "The ministry raised the price of bread to 17 crowns.",
         "The ministry put the tents at the harbour.",
+        "The police did not report any deaths.",
+        "The police are expected to confirm two deaths.",
+        "The country recorded 40 deaths in May.",
+        "The city reported two fires.",
     ],
 )
 def test_what_raises_a_toll_speaks_for_nobody(read: Read, text: str) -> None:

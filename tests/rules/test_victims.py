@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer.rules.figures import count_words
 from summarizer.rules.parse import load_model
 from summarizer.rules.triggers import triggers
-from summarizer.rules.victims import VICTIM_FINDERS, count_words, group, is_person, victim_words
+from summarizer.rules.victims import VICTIM_FINDERS, group, is_person, victim_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -1,0 +1,68 @@
+"""The words of a group's number: in its phrase, before its "of", or its singular article.
+
+Ages, days of a month, dates, sums of money and shares are no numbers of people. Not responsible for: whose number it
+is (victims), what the words mean (normalize.counts).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.normalize.time_words import MONTHS
+from summarizer.rules import lexicon
+from summarizer.rules.persons import NOBODY, ORDINALS, is_bare_number
+from summarizer.rules.phrases import Words, children, core_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def count_words(victim: Token, group: Token) -> Words | None:
+    """Where the number of this group stands: in its phrase, before the "of", or its singular article."""
+    phrase = core_phrase(group)
+    if victim.i != group.i:
+        phrase = Words(core_phrase(victim).start, group.i)
+    if group.doc[phrase.start].lower_ == "no":
+        return Words(phrase.start, group.i + 1) if group.lower_ in NOBODY else Words(phrase.start, phrase.start + 1)
+    within = {*range(*phrase), *(part.i for number in children(group, "nummod") for part in number.subtree)}
+    numbers = [index for index in sorted(within) if is_number(group.doc[index])]
+    if numbers:
+        return Words(numbers[0], numbers[-1] + 1)
+    if victim.lower_ in {"nobody", "none"}:
+        return Words(victim.i, victim.i + 1)
+    article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
+    known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
+    singular = group.tag_ in {"NN", "NNP", "JJ"} and group.lemma_.lower() in known
+    if article is not None and (singular or article.lower_ in {"no", "both"}):
+        return Words(article.i, article.i + 1)
+    return None
+
+
+def is_number(token: Token) -> bool:
+    """Whether a word counts people."""
+    before_age = token.pos_ == "NUM" and token.i + 1 < len(token.doc) and is_age(token.doc[token.i + 1])
+    if before_age or is_bare_number(token):  # "two 16-year-old boys", all of it a date to the model
+        return True
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or is_age(token) or _is_day(token):
+        return False
+    return (
+        token.pos_ == "NUM"
+        or token.like_num
+        or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
+    )
+
+
+def _is_day(token: Token) -> bool:
+    """ "the 29 October massacre": the day of a month."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return following.pos_ == "PROPN" and following.lower_ in MONTHS
+
+
+def is_age(token: Token) -> bool:
+    """ "Twenty-six-year-old": a number in words before "year", hyphens between."""
+    doc, index = token.doc, token.i + 1
+    if index < len(doc) and doc[index].text != "-":  # "two 16-year-olds"
+        return False
+    while index + 1 < len(doc) and index < token.i + 4 and (doc[index].text == "-" or doc[index].pos_ == "NUM"):
+        index += 1
+    return index > token.i + 1 and index < len(doc) and doc[index].lower_ in {"year", "years", "month", "months"}
