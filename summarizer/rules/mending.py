@@ -28,6 +28,9 @@ TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "convince",
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 VOICED = SPEECH | frozenset("acknowledge argue caution concede pledge predict promise threaten urge vow".split())
 """What only a voice does."""
+STATES = frozenset("dead injured wounded hurt missing homeless trapped stranded unconscious".split())
+"""What people are left: VerbNet leave-51.2 and fulfilling its result; states of casualties."""
+ROUGH = frozenset({"dozen", "hundred", "thousand", "score", "many", "several", "other", "another", "more"})
 BODIES = frozenset({*INSTITUTIONS, *FORCE_HEADS})
 FARTHEST = 12
 """Words from a participle to the head of what it acts on."""
@@ -38,6 +41,8 @@ def mend(doc: Doc) -> Doc:
     for verb in doc:
         if verb.lower_ in PREFIXES and verb.i + 2 < len(doc) and doc[verb.i + 1].text == "-":
             _join(verb, doc[verb.i + 2])
+        if verb.lemma_ == "leave" and verb.pos_ == "VERB":
+            _leave(verb)
         if verb.pos_ == "VERB" and verb.lemma_ in CUE_LEMMAS and verb.i:
             speaker = _unclosed_apposition(verb)
             if speaker is not None:
@@ -60,6 +65,47 @@ def _join(prefix: Token, noun: Token) -> None:
     noun.head, noun.dep_ = prefix.head, prefix.dep_
     for part in (prefix, prefix.nbor()):
         part.head, part.dep_ = noun, "compound"
+
+
+def _leave(verb: Token) -> None:
+    """ "left 12 dead and dozens (of people) hurt": each number with the state it was left in."""
+    place, first = verb.i + 1, True
+    while (state := _state_behind(verb.doc, place)) is not None and state.sent == verb.sent:
+        found = [token for token in verb.doc[place : state.i] if token.pos_ in {"NUM", "NOUN", "PRON"}]
+        left = next(
+            (token for token in reversed(found) if token.pos_ == "NOUN" and token.lemma_ not in ROUGH), found[0]
+        )
+        _set(left, verb if first else state, "dobj" if first else "nsubjpass")
+        _set(state, verb, "oprd" if first else "conj")
+        for number in found:
+            if number is not left and number.head.i not in range(place, state.i):
+                _set(number, left, "nummod")
+        if not first:
+            state.tag_, state.pos_ = "VBN", "VERB"
+        joins = [token for token in verb.doc[state.i + 1 : state.i + 3] if token.lower_ in {",", "and"}]
+        if not joins:
+            return
+        place, first = joins[-1].i + 1, False
+        for join in joins:
+            _set(join, verb, "cc" if join.lower_ == "and" else "punct")
+
+
+def _set(token: Token, head: Token, dep: str) -> None:
+    if token.i != head.i and not token.is_ancestor(head):
+        token.head, token.dep_ = head, dep
+
+
+def _state_behind(doc: Doc, start: int) -> Token | None:
+    """The state that a number was left in, with a noun or without, right behind ``start``."""
+    counted = False
+    for token in doc[start : start + FARTHEST]:
+        if counted and token.lower_ in STATES:
+            behind = doc[token.i + 1 : token.i + 2]
+            return None if any(word.pos_ in {"NOUN", "ADJ", "PROPN"} for word in behind) else token
+        counted = counted or token.pos_ == "NUM" or token.lemma_.lower() in ROUGH
+        if token.is_punct or token.dep_ == "cc" or token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
 
 
 def _tell(verb: Token) -> None:

@@ -64,7 +64,23 @@ def test_a_name_in_apposition_is_the_persons_and_not_the_things(read: Read, text
 
 
 def test_who_tells_is_no_further_one_of_the_hurt(read: Read) -> None:
-    reading = read("The fall left 12 people dead and 40 hurt, the firm's chief executive, Jane Roe, told Radio Orlen.")
-    assert [(one.source, one.content) for one in reading.said] == [
-        ("executive", ["The fall left 12 people dead and 40 hurt"])
-    ]
+    told = "The crash left 12 people dead and 40 hurt"
+    reading = read(f"{told}, the company's chief executive, Lena Hoff, told Radio Orlen.")
+    assert [(one.source, one.content) for one in reading.said] == [("executive", [told])]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The crash left 12 dead and 40 wounded, police said.", [("killed", "12"), ("injured", "40")]),
+        ("The crash left 12 people dead and another 40 hurt.", [("killed", "12"), ("injured", "40")]),
+        ("A bomb left at least 12 dead and dozens injured.", [("killed", "12"), ("injured", "dozens")]),
+        ("The quake left 300 homeless and 12 missing.", [("displaced", "300"), ("missing", "12")]),
+        ("The mayor left two injured dogs at home.", []),
+        ("He left two dead letters.", []),
+    ],
+)
+def test_each_number_has_the_state_that_it_was_left_in(read: Read, text: str, rows: list[tuple[str, str]]) -> None:
+    doc = read(text).doc
+    found = [(one.kind, doc[one.count.start : one.count.end].text) for one in casualties(doc) if one.count]
+    assert found == rows
