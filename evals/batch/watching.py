@@ -6,6 +6,7 @@ Not responsible for: what the figures mean (shows).
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import random
 import subprocess
@@ -13,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 TICK = 0.1
@@ -25,13 +27,15 @@ WORDS = (
 class Look(NamedTuple):
     """A moment: seconds since the start, lines written so far, and of the process with its workers: bytes, CPU seconds.
 
-    CPU seconds of workers that have ended are left out.
+    CPU seconds of workers that have ended are left out. ``ruler``: CPU seconds that the same small work took just then:
+    how slow the machine is.
     """
 
     seconds: float
     lines: int
     memory: int
     cpu: float
+    ruler: float
 
 
 class Watched(NamedTuple):
@@ -52,14 +56,19 @@ class Watched(NamedTuple):
         start = next((look for look in self.looks if look.lines >= first), self.looks[-1])
         end = next((look for look in self.looks if look.lines >= last), self.looks[-1])
         lines = max(end.lines - start.lines, 1)
-        return Pace((end.seconds - start.seconds) / lines, (end.cpu - start.cpu) / lines)
+        rulers = [look.ruler for look in self.looks if start.seconds <= look.seconds <= end.seconds]
+        return Pace((end.seconds - start.seconds) / lines, (end.cpu - start.cpu) / lines, median(rulers))
 
 
 class Pace(NamedTuple):
-    """Seconds for each article: by the clock, and of processors, which other work on the machine disturbs less."""
+    """Seconds for each article: by the clock, and of processors, which other work on the machine disturbs less.
+
+    ``ruler``: what the same small work took meanwhile; a shared machine is not the same from minute to minute.
+    """
 
     seconds: float
     cpu: float
+    ruler: float
 
 
 def write_articles(path: Path, count: int, sentences: int = 8) -> None:
@@ -80,11 +89,18 @@ def watch(source: Path, out: Path, *words: str, **environment: str) -> Watched:
         counter = _Lines(out / "summaries.jsonl")
         while process.poll() is None:
             lines = counter.count()
-            looks.append(Look(time.perf_counter() - begun, lines, *_used(process.pid)))
+            looks.append(Look(time.perf_counter() - begun, lines, *_used(process.pid), _ruler()))
             time.sleep(TICK)
     seconds = time.perf_counter() - begun
-    looks.append(Look(seconds, counter.count(), *(looks[-1][2:] if looks else (0, 0.0))))
+    looks.append(Look(seconds, counter.count(), *(looks[-1][2:] if looks else (0, 0.0, _ruler()))))
     return Watched(process.returncode, seconds, looks)
+
+
+def _ruler() -> float:
+    """CPU seconds of a small piece of work that is the same each time (about two milliseconds)."""
+    begun = time.thread_time()
+    json.loads(json.dumps([{word: number} for number in range(100) for word in WORDS]))
+    return time.thread_time() - begun
 
 
 class _Lines:

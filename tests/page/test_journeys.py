@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from statistics import median
 
 import pytest
 from playwright.sync_api import expect
@@ -218,10 +217,11 @@ def test_the_first_paint_is_near_that_of_a_bare_page(browser, desk) -> None:
     with running(app, free_port()) as theirs:
         desk.desk.wait(60)
         paints: dict[str, list[float]] = {desk.address: [], theirs: []}
-        for _ in range(5):
-            for address, seconds in paints.items():
-                seconds.append(_paint(browser, address))
-    assert median(paints[desk.address]) <= 1.3 * median(paints[theirs]), paints
+        for _ in range(10):
+            for address, milliseconds in paints.items():
+                milliseconds.append(_paint(browser, address))
+    # Other work on the machine only ever adds: the quickest of each is the page's own.
+    assert min(paints[desk.address]) <= 1.3 * min(paints[theirs]), paints
 
 
 def _outer():
