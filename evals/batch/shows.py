@@ -117,10 +117,10 @@ def _paces(run: Watched, count: int) -> Iterator[Figure]:
 def _spreads(paces: list[Pace]) -> Iterator[Figure]:
     """How far the paces lie apart; what is demanded is that of the program, the machine's own pace taken out."""
     for name, each in (("clock", [pace.seconds for pace in paces]), ("machine", [pace.ruler for pace in paces])):
-        yield Figure(f"spread of the pace by the {name}", f"{_spread(each):.0%}", "", True)
-    spread = _spread([pace.cpu / pace.ruler for pace in paces])
+        yield Figure(f"spread of the pace by the {name}", f"{_apart(each):.0%}", "", True)
+    spread = _apart([pace.cpu / pace.ruler for pace in paces])
     yield Figure("spread of the processor time over the machine's", f"{spread:.0%}", "<= 15%", spread <= 0.15)
 
 
-def _spread(values: list[float]) -> float:
+def _apart(values: list[float]) -> float:
     return max(values) / min(values) - 1
