@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 from playwright.sync_api import expect
@@ -216,12 +217,15 @@ def test_the_first_paint_is_near_that_of_a_bare_page(browser, desk) -> None:
     app = gr.mount_gradio_app(_outer(), bare, path="/", run_history=False, ssr_mode=False)
     with running(app, free_port()) as theirs:
         desk.desk.wait(60)
-        paints: dict[str, list[float]] = {desk.address: [], theirs: []}
-        for _ in range(10):
-            for address, milliseconds in paints.items():
-                milliseconds.append(_paint(browser, address))
-    # Other work on the machine only ever adds: the quickest of each is the page's own.
-    assert min(paints[desk.address]) <= 1.3 * min(paints[theirs]), paints
+        rounds = (_paints(browser, [desk.address, theirs]) for _ in range(4))
+        # Other work on the machine slows some paints: a page that is slow itself is slow in every round.
+        assert any(median(ours) <= 1.3 * median(bare) for ours, bare in rounds)
+
+
+def _paints(browser, addresses: list[str]) -> list[list[float]]:
+    """Five paints of each address, by turns."""
+    found = [[_paint(browser, address) for address in addresses] for _ in range(5)]
+    return [list(column) for column in zip(*found, strict=True)]
 
 
 def _outer():
