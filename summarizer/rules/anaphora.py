@@ -9,7 +9,7 @@ Not responsible for: which source it is (sources).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
@@ -34,12 +34,27 @@ NONCOMMITTAL = frozenset({"refuse", "decline", "fail", "stop", "avoid", "neglect
 def earlier_sentences(head: Token) -> Iterator[Span]:
     """The sentences before the head's own, nearest first, without those that are nothing but quotation."""
     sentence, seen = head.sent, 0
+    quoted = opened(head.doc[sentence.start : head.i]) < 0
     while sentence.start > 0 and seen < FARTHEST:
         sentence = head.doc[sentence.start - 1].sent
         words = [token for token in sentence if not token.is_space]
+        if quoted:  # "“We left. It was late,” he said": what he said himself
+            quoted = opened(sentence) <= 0
+            if quoted or (words and words[0].text in OPENING):
+                continue
         if words and not (words[0].text in OPENING and main_subject(sentence) is None):
             seen += 1
             yield sentence
+
+
+def opened(words: Iterable[Token]) -> int:
+    """How many more quotations are opened than closed among the words; straight marks open and close by turns."""
+    straight, found = 0, 0
+    for token in words:
+        found += (token.text in {"“", "«"}) - (token.text in {"”", "»"})
+        if token.text == '"':
+            straight = 1 - straight if token.whitespace_ == "" or straight else -1
+    return found + straight
 
 
 def own_speaker(head: Token) -> Token | None:
@@ -61,6 +76,19 @@ def main_subject(sentence: Span) -> Token | None:
         quoted = sentence.text.lstrip()[:1] in OPENING and own[0].lower_ in {"i", "we", "you", "it"}
         return None if quoted else own[-1]
     return next((child for other in children(root, "conj", "ccomp") for child in children(other, *SUBJECTS)), None)
+
+
+def inserted_speaker(sentence: Span) -> Token | None:
+    """ "Their injuries, Roe said, are light": who says a sentence that is about something else."""
+    for verb in sentence:
+        if verb.i == sentence.root.i or verb.lemma_.lower() not in CUE_LEMMAS or verb.i + 1 >= len(verb.doc):
+            continue
+        doer = next(iter(children(verb, "nsubj")), None)
+        if doer is not None and doer.i > sentence.start and verb.nbor().text == ",":
+            before = doer.left_edge.nbor(-1).text if doer.left_edge.i else ""
+            if before == "," or (doer.i > verb.i and verb.nbor(-1).text == ","):
+                return doer
+    return None
 
 
 def names_later(pronoun: Token, name: tuple[str, ...]) -> bool:

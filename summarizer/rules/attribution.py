@@ -17,7 +17,7 @@ from summarizer.normalize.cues import CUE_LEMMAS, NEGATION_RAISING, NOUN_CUES
 from summarizer.rules.anaphora import uncommitted
 from summarizer.rules.attitudes import attitudes
 from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_content, pieces, verb_content
-from summarizer.rules.cue_subjects import ISSUING, agent_of, speaker_of, verb_cue
+from summarizer.rules.cue_subjects import FINITE, ISSUING, agent_of, speaker_of, verb_cue
 from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
 from summarizer.rules.labels import fragments, labels
 from summarizer.rules.nested import nested_cues
@@ -40,6 +40,10 @@ from summarizer.rules.tolls import counted, tolls
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+LOOKING_INTO = frozenset({"investigate", "probe", "respond"})
+"""What the police do with a call ("responded to a report of a fight")."""
 
 
 def sayings(doc: Doc) -> list[Saying]:
@@ -71,17 +75,42 @@ def _said_twice(saying: Saying, rules: dict[int, set[str]]) -> bool:
 
 
 def according_to(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
-    """ "According to NP, CLAUSE" and "CLAUSE, according to NP"."""
+    """ "According to NP, CLAUSE", "CLAUSE, as per NP", "a claim, according to which CLAUSE"."""
     for token in doc[:-1]:
-        if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
+        behind = doc[token.i + 1].lower_
+        if (token.lower_, behind) not in {("according", "to"), ("as", "per")}:
             continue
-        source = next((noun for _, noun in prepositional(token, "to")), None)
+        cue = Words(token.i, token.i + 2)
+        if token.i + 2 < len(doc) and doc[token.i + 2].lower_ == "which":
+            yield from _according_to_which(doc, cue)
+            continue
+        source = next((noun for _, noun in prepositional(token, "to", "per")), None)
         if source is None:
             continue
         phrase = set(spread(token))
-        content = pieces(doc, _clause_around(token, phrase))
+        content = pieces(doc, _clause_around(token, phrase) - _apposed(token, phrase))
         if content:
-            yield Saying("according_to", source, Words(token.i, token.i + 2), content)
+            yield Saying("according_to", source, cue, content)
+
+
+def _apposed(token: Token, phrase: set[int]) -> set[int]:
+    """ "As per Jane Roe, acting head of the police, officers came": what stands between her name and the subject."""
+    doer = next(iter(children(token.head, "nsubj", "nsubjpass")), None)
+    if token.i != token.sent.start or doer is None or doer.i < max(phrase):
+        return set()
+    between = range(max(phrase) + 1, doer.left_edge.i)
+    commas = [index for index in between if token.doc[index].text == ","]
+    verb = any(token.doc[index].tag_ in FINITE for index in between)
+    return set(between) if len(commas) > 1 and commas[-1] == between[-1] and not verb else set()
+
+
+def _according_to_which(doc: Doc, cue: Words) -> Iterator[Saying]:
+    """ "denied a report, according to which 50 died": the report's, to the end of the sentence."""
+    sentence = doc[cue.start].sent
+    told = [token for token in doc[sentence.start : cue.start] if token.lemma_.lower() in NOUN_CUES]
+    content = pieces(doc, set(range(cue.end + 1, sentence.end)))
+    if told and told[-1].pos_ == "NOUN" and content:
+        yield Saying("cue_nouns", told[-1], Words(told[-1].i, told[-1].i + 1), content)
 
 
 def _clause_around(token: Token, phrase: set[int]) -> set[int]:
@@ -90,11 +119,22 @@ def _clause_around(token: Token, phrase: set[int]) -> set[int]:
     beside = {"relcl", "acl", "xcomp", "advcl"} | ({"ccomp"} if _closes_sentence(token, phrase) else set())
     while head.head.i != head.i and (head.pos_ not in {"VERB", "AUX"} or head.dep_ in beside):
         head = head.head
+    whole = _closes_sentence(token, phrase)
+    while whole and _stands_beside(head):
+        head = head.head
     clause = set(spread(head)) - phrase
     for other in children(head, "conj"):
-        if other.pos_ in {"VERB", "AUX"} and children(other, "nsubj", "nsubjpass"):
+        if other.pos_ in {"VERB", "AUX"} and children(other, "nsubj", "nsubjpass") and not whole:
             clause -= set(spread(other))
     return clause
+
+
+def _stands_beside(verb: Token) -> bool:
+    """ "300 towns were hit and 80 homes lost, according to X": both, if the first is no statement of another's."""
+    above = verb.head
+    joined = verb.dep_ == "conj" and above.pos_ in {"VERB", "AUX"} and above.lemma_.lower() not in CUE_LEMMAS
+    joins = [join.lower_ for join in children(above, "cc")]
+    return joined and bool(children(verb, "nsubj", "nsubjpass")) and joins == ["and"]
 
 
 def _closes_sentence(token: Token, phrase: set[int]) -> bool:
@@ -193,12 +233,20 @@ def _is_issued_with(noun: Token) -> bool:
     return issued and any(child.tag_ == "VBG" for child in children(noun, "acl"))
 
 
+def _is_looked_into(noun: Token) -> bool:
+    """ "officers came to investigate a report of gunfire": a call of nobody's, and no statement to print."""
+    looked = {above.lemma_ for above in (noun.head, noun.head.head) if above.pos_ == "VERB"}
+    bare = not any(token.pos_ in {"VERB", "AUX"} for token in noun.subtree)
+    return bare and noun.dep_ in {"dobj", "pobj"} and bool(looked & LOOKING_INTO)
+
+
 def cue_nouns(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
     """ "reports that ...", "reports of an incident in which ...", "reports indicating ...", "the claim that ..."."""
     for noun in doc:
         if noun.pos_ != "NOUN" or not (noun.lemma_.lower() in NOUN_CUES or is_disputed_figure(noun)):
             continue
-        content = () if _denied_existence(noun) or _is_issued_with(noun) else noun_content(noun)
+        empty = _denied_existence(noun) or _is_issued_with(noun) or _is_looked_into(noun)
+        content = () if empty else noun_content(noun)
         if content:
             yield Saying("cue_nouns", noun, Words(noun.i, noun.i + 1), content)
 

@@ -105,7 +105,10 @@ class Claims:
     def _chain(self, links: list[Link]) -> list[DraftLink]:
         found: list[DraftLink] = []
         previous: Entity | None = None
+        last: Link | None = None
         for link in links:
+            if last is not None and (link.source.i, link.cue) == (last.source.i, last.cue):
+                continue  # who denied a report denied what it says
             own = previous if link.source.lower_ in FIRST_PERSON else None
             identified = self._sources.identify(link.source, own)
             if identified is None:
@@ -115,7 +118,7 @@ class Claims:
                 continue  # "Rell said he had told aides": nobody passes words on to himself
             if previous is not None and any(child.lower_ in DEFINITE for child in children(link.source, "det", "poss")):
                 self._sources.member_of(previous, entity)
-            previous = entity
+            previous, last = entity, link
             cue: Quote | None = quote(self.article, self.doc, link.cue) if link.cue else None
             found.append(DraftLink(source=entity.key, mention=mention, cue=cue, channel=link.channel))
         return found

@@ -33,6 +33,8 @@ PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold"
 
 ASKING = frozenset({"ask", "tell", "inform", "press", "question"})
 """Verbs whose bare participle opens a sentence about who was asked ("Asked whether ..., the mayor laughed")."""
+TEMPORAL = frozenset({"after", "before", "since"})
+"""Conjunctions that are prepositions too ("rescuers digging five days after a landslide said")."""
 ISSUING = frozenset({"issue", "release", "publish", "send", "write", "distribute", "circulate", "post", "make"})
 """Verbs by which the subject says what its object, a statement, says."""
 
@@ -54,9 +56,17 @@ def speaker_of(verb: Token) -> Token | None:
         return None
     if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not agent_of(verb):
         return None
+    if verb.dep_ == "advcl" and not can_speak(found) and _is_misled(verb):
+        root = verb.sent.root
+        return next(iter(children(root, "nsubj")), None) if root.tag_ == "VBG" else None
     if verb.lemma_ in PERCEPTION and not _reports(verb):
         return None
     return found if _fits(found, verb) else None
+
+
+def _is_misled(verb: Token) -> bool:
+    """ "Rescuers digging five days after a landslide said": no landslide speaks, "after" is a preposition."""
+    return any(mark.lower_ in TEMPORAL for mark in children(verb, "mark"))
 
 
 def _opens_aside(verb: Token) -> bool:

@@ -32,6 +32,8 @@ STATES = frozenset("dead injured wounded hurt missing homeless trapped stranded 
 """What people are left: VerbNet leave-51.2 and fulfilling its result; states of casualties."""
 ROUGH = frozenset({"dozen", "hundred", "thousand", "score", "many", "several", "other", "another", "more"})
 BODIES = frozenset({*INSTITUTIONS, *FORCE_HEADS})
+VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "attorney"})
+"""Who speaks for somebody: a name behind "a spokesman for the president," is the spokesman's."""
 FARTHEST = 12
 """Words from a participle to the head of what it acts on."""
 
@@ -49,7 +51,9 @@ def mend(doc: Doc) -> Doc:
                 _give(verb, speaker)
             elif verb.lemma_ in TELLING:
                 _tell(verb)
-                _free(verb)
+                _free(verb, told=True)
+            elif verb.lemma_ in SPEECH:
+                _free(verb, told=False)
             if verb.dep_ == "conj":
                 _take_back(verb)
             _name_the_person(verb)
@@ -120,16 +124,22 @@ def _tell(verb: Token) -> None:
                 return
 
 
-def _free(verb: Token) -> None:
-    """ "..., and hurt 40, the company's head, Jane Roe, told reporters": who tells is no further one of the hurt."""
-    told = verb.i + 1 < len(verb.doc) and any(child.dep_ in {"dobj", "dative"} for child in verb.rights)
+def _free(verb: Token, told: bool) -> None:
+    """ "..., and hurt 40, the company's head, Jane Roe, told reporters": who tells is no further one of the hurt.
+
+    ``told``: the verb has a hearer; without one, "..., swept away by the flood, officials and residents said".
+    """
+    hearer = verb.i + 1 < len(verb.doc) and any(child.dep_ in {"dobj", "dative"} for child in verb.rights)
     left = [child for child in verb.lefts if child.dep_ in {"ccomp", "nsubj", "nsubjpass"}]
-    if not told or len(left) != 1 or left[0].dep_ != "ccomp":
+    behind = any(child.dep_ == "nsubj" for child in verb.rights)
+    if hearer != told or len(left) != 1 or left[0].dep_ != "ccomp" or behind:
         return
     last = verb.doc[verb.i - 1]
     last = last.nbor(-1) if last.text == "," and last.i else last
     speaker = last
-    while speaker.dep_ in {"appos", "compound"} and left[0].is_ancestor(speaker.head):
+    while speaker.dep_ in {"appos", "compound", "conj"} and left[0].is_ancestor(speaker.head):
+        if verb.doc[speaker.left_edge.i - 1].text == "," and speaker.dep_ == "conj":
+            break
         speaker = speaker.head
     before = speaker.left_edge.i - 1
     if speaker.dep_ == "conj" and before > left[0].i and verb.doc[before].text == "," and can_speak(speaker):
@@ -138,14 +148,19 @@ def _free(verb: Token) -> None:
 
 def _name_the_person(verb: Token) -> None:
     """ "one survivor from the harbour, Jane Roe, said": the name in apposition to the person, and not to the thing."""
-    for speaker in verb.lefts:
-        if speaker.dep_ != "nsubj" or speaker.pos_ != "NOUN" or not can_speak(speaker):
+    for speaker in verb.children:
+        inverted = speaker.dep_ == "dobj" and speaker.i > verb.i > 0 and verb.doc[verb.i - 1].is_quote
+        if not (speaker.dep_ == "nsubj" or inverted) or speaker.pos_ != "NOUN" or not can_speak(speaker):
             continue
+        if inverted:
+            speaker.dep_ = "nsubj"
         if any(child.dep_ == "appos" for child in speaker.rights):
             continue
         for within in speaker.rights:
             thing = next((child for child in within.rights if child.dep_ == "pobj"), None)
-            if within.dep_ != "prep" or thing is None or thing.pos_ != "NOUN" or _may_be_named(thing):
+            if within.dep_ != "prep" or thing is None:
+                continue
+            if speaker.lemma_.lower() not in VOICES and (thing.pos_ != "NOUN" or _may_be_named(thing)):
                 continue
             for name in thing.rights:
                 if name.dep_ == "appos" and name.ent_type_ == "PERSON" and verb.doc[name.left_edge.i - 1].text == ",":

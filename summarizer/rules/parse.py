@@ -23,6 +23,7 @@ from summarizer.article import Article, Span
 from summarizer.errors import EngineUnavailable
 from summarizer.rules.lexicon import HOMOGRAPHS
 from summarizer.rules.mending import mend
+from summarizer.rules.regrouping import regroup
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -143,7 +144,7 @@ def _parsed(windows: Sequence[_Shown], nlp: Language) -> list[Doc]:
             pipe.pipe(docs, batch_size=len(windows)) if len(windows) > 1 and hasattr(pipe, "pipe") else map(pipe, docs)
         )
     return [
-        mend(doc if window.shown == window.words else _with_words(doc, window.surface))
+        regroup(mend(doc if window.shown == window.words else _with_words(doc, window.surface)))
         for window, doc in zip(windows, docs, strict=True)
     ]
 

@@ -72,7 +72,16 @@ def people(doc: Doc) -> list[PersonName]:
             name = _name_of(token, None)
             if name is not None:
                 found[token.i] = name
+    surnames = {name.words[-1] for name in found.values() if len(name.words) > 1}
+    for token in doc:  # a surname that is a word of its own too, tagged as that word: "Hots said"
+        if token.text in surnames and token.i not in found and _says(token) and token.pos_ in {"NOUN", "PROPN"}:
+            found[token.i] = PersonName((token.text,), token.text, token, token.i)
     return [found[index] for index in sorted(found)]
+
+
+def _says(token: Token) -> bool:
+    bare = not children(token, "compound", "det", "amod", "nmod", "appos", "poss")
+    return token.dep_ == "nsubj" and token.head.lemma_ in lexicon.SPEECH and token.is_title and bare
 
 
 def _speaks_alone(token: Token) -> bool:

@@ -61,6 +61,10 @@ class Pronouns:
             entity = self._person_as(subject) if subject is not None else None
             if entity is not None:
                 return entity if entity.gender in (None, gender) else None
+            inserted = anaphora.inserted_speaker(sentence)
+            entity = self._person_as(inserted) if inserted is not None else None
+            if entity is not None:
+                return entity if entity.gender in (None, gender) else None
             if subject is not None and anaphora.may_be_a_name(subject):
                 return None
             if subject is not None and subject.lower_ in SINGULAR_PERSON:

@@ -59,6 +59,9 @@ def _without_the_shot(kept: Sequence[Row]) -> list[Casualty]:
     """Without "five people were shot" where "one died, four were wounded" tells what became of the same five."""
     told: dict[str, set[int]] = {"killed": set(), "injured": set()}
     for row in kept:
+        open_end = row.casualty.kind == "injured" and row.casualty.trigger.lemma_ in OPEN_END
+        if open_end:
+            continue  # "three children and two adults were shot": no part tells what became of another
         if row.casualty.kind in told and row.portrait.number and len(told[row.casualty.kind]) < LOOK_BACK:
             told[row.casualty.kind].add(row.portrait.number)
 

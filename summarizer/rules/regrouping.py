@@ -1,0 +1,118 @@
+"""Clauses that the small model joins wrongly in the same way time and again, joined as they read.
+
+A second clause behind an object ("declared an emergency and his government issued an appeal") is taken for what was
+declared; a participle behind its noun ("said the man shot at the market had a wound") for the verb of the clause; the
+subject of a second clause ("the shelling, and 300 people remain trapped") for one more of a list, which leaves its
+verb without one (Quirk et al., A Comprehensive Grammar, 13.44 ff., 15.58). And the state of those counted right before
+it ("search for 266 missing", "with 11 confirmed dead") for that of somebody else.
+
+Not responsible for: who speaks (mending), borders of sentences (parse).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.rules.cue_subjects import FINITE
+from summarizer.rules.mending import STATES
+from summarizer.rules.phrases import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REPORTED = frozenset("reported confirmed feared presumed believed listed declared pronounced officially".split())
+"""Participles between a number and the state it is said to be in."""
+CLOSING = frozenset({"”", "»"})
+CLAUSAL_MARKS = SUBJECTS | {"mark", "aux", "auxpass"}
+
+
+def regroup(doc: Doc) -> Doc:
+    """The same Doc, with these clauses where they belong."""
+    for token in doc:
+        if token.text in CLOSING and 0 < token.i < len(doc) - 1:
+            _part_at_mark(token)
+        if token.lower_ in STATES:
+            _count(token)
+        if token.dep_ == "ccomp" and token.pos_ in {"VERB", "AUX"} and token.head.i < token.i:
+            _set_beside(token)
+            _give_subject(token)
+        elif token.dep_ == "conj" and token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}:
+            _take_last_of_list(token)
+    return doc
+
+
+def _part_at_mark(mark: Token) -> None:
+    """ "“... feel safe” the agency reported": the last word of a quotation is no part of who speaks behind it."""
+    last = mark.nbor(-1)
+    speaker = last.head
+    if last.dep_ in {"compound", "amod", "nmod"} and speaker.i > mark.i and speaker.head.i not in {speaker.i, last.i}:
+        last.head, last.dep_ = speaker.head, "dep"
+
+
+def _set_beside(clause: Token) -> None:
+    """ "declared an emergency and his government issued an appeal": the clause stands beside the verb, not below it."""
+    verb = clause.head
+    opening = clause.left_edge.i - 1
+    join = clause.doc[opening] if opening > verb.i else None
+    if join is None or join.dep_ != "cc" or join.head.i == clause.i or clause.tag_ not in FINITE:
+        return
+    objects = [child for child in verb.rights if child.dep_ == "dobj" and child.i < join.i]
+    if objects and (join.head.i == objects[-1].i or objects[-1].is_ancestor(join.head)) and _own_subject(clause):
+        join.head, clause.head, clause.dep_ = verb, verb, "conj"
+
+
+def _own_subject(clause: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in clause.lefts)
+
+
+def _give_subject(clause: Token) -> None:
+    """ "said the man shot at the market had a wound": the second verb is that of the clause, the first a participle."""
+    verb = clause.head
+    if _own_subject(clause) or clause.tag_ not in FINITE:
+        return
+    first = next((child for child in verb.rights if child.dep_ == "ccomp" and child.i < clause.i), None)
+    if first is None or first.tag_ not in {"VBD", "VBN"} or first.right_edge.i != clause.left_edge.i - 1:
+        return
+    deps = {child.dep_ for child in first.children}
+    subject = next((child for child in first.lefts if child.dep_ == "nsubj" and child.i == first.i - 1), None)
+    if subject is None or deps & {"dobj", "aux", "auxpass", "neg", "ccomp", "xcomp", "mark"}:
+        return
+    subject.head = clause
+    first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+
+
+def _take_last_of_list(verb: Token) -> None:
+    """ "by shelling, and 300 people remain trapped": the noun right before a verb without subject is its subject."""
+    if verb.i == 0 or _own_subject(verb):
+        return
+    noun = verb.doc[verb.i - 1]
+    if noun.pos_ == "ADV" and verb.i > 1:
+        noun = verb.doc[verb.i - 2]
+    join = verb.doc[noun.left_edge.i - 1] if noun.left_edge.i > 0 else noun
+    listed = noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN", "PRON"} and join.dep_ == "cc"
+    if listed and noun.head.i < join.i and verb.head.i < noun.left_edge.i and not noun.is_ancestor(verb):
+        join.head = verb.head
+        noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _count(state: Token) -> None:
+    """ "search for 266 missing after a flood": those of the number right before are in the state, not who searches."""
+    number = state.nbor(-1) if state.i > state.sent.start else state
+    said = number if number.lower_ in REPORTED and number.tag_ == "VBN" and number.i > state.sent.start else None
+    number = said.nbor(-1) if said is not None else number
+    behind = state.doc[state.i + 1 : state.i + 2]
+    if number.pos_ != "NUM" or number.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
+        return
+    if any(word.pos_ in {"NOUN", "ADJ", "PROPN"} for word in behind):
+        return
+    first = next((child for child in state.lefts if child.dep_ == "nsubj" and child.pos_ == "NUM"), None)
+    if first is not None and first.is_ancestor(number) and state.dep_ in {"acomp", "attr"}:
+        first.head, first.dep_ = state.head, "attr"
+    elif said is None and (state.dep_ != "advcl" or any(child.dep_ in CLAUSAL_MARKS for child in state.lefts)):
+        return
+    if not state.is_ancestor(number):
+        state.head, state.dep_ = number, "amod"
+        if state.tag_ == "VBG":
+            state.pos_, state.tag_ = "ADJ", "JJ"
+        if said is not None and not said.is_ancestor(number):
+            said.head, said.dep_ = state, "advmod"
