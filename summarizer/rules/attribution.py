@@ -20,6 +20,7 @@ from summarizer.rules.contents import OF_CONTENT, is_disputed_figure, noun_conte
 from summarizer.rules.cue_subjects import FINITE, ISSUING, agent_of, speaker_of, verb_cue
 from summarizer.rules.floating import colon_lines, floating_quotes, signed_quotes
 from summarizer.rules.labels import fragments, labels
+from summarizer.rules.lexicon import INSTITUTIONS, ROLES
 from summarizer.rules.nested import nested_cues
 from summarizer.rules.phrases import (
     ACCUSING,
@@ -85,12 +86,17 @@ def according_to(doc: Doc, _quoted: list[Quotation]) -> Iterator[Saying]:
             yield from _according_to_which(doc, cue)
             continue
         source = next((noun for _, noun in prepositional(token, "to", "per")), None)
-        if source is None:
+        if source is None or (behind == "per" and not _is_somebody(source)):
             continue
         phrase = set(spread(token))
         content = pieces(doc, _clause_around(token, phrase) - _apposed(token, phrase))
         if content:
             yield Saying("according_to", source, cue, content)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """ "As per Jane Roe", "as per the police"; not "as per instructions"."""
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in ROLES or noun.lower_ in INSTITUTIONS
 
 
 def _apposed(token: Token, phrase: set[int]) -> set[int]:
@@ -173,7 +179,10 @@ def _stands_negated(verb: Token) -> bool:
 
 def _is_kept_from(verb: Token) -> bool:
     """ "barred from claiming ...", "instead of saying ...": a gerund of what is not done, or not yet."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ in {"from", "of", "against", "without", "for"}
+    if verb.dep_ != "pcomp":
+        return False
+    quoted = verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite"}  # "quoted X as saying" is one cue
+    return quoted or verb.head.lower_ in {"from", "of", "against", "without", "for"}
 
 
 def _passes_on(verb: Token) -> bool:

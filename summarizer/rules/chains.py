@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftLink, Quote
+from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules import naming
 from summarizer.rules.attribution import sayings
 from summarizer.rules.entity import Entity
@@ -124,10 +125,10 @@ class Claims:
         return found
 
     def _only_says(self, link: Link) -> bool:
-        """Whether a link tells nothing of how sure its source is, as "believed" would."""
-        return link.cue is None or any(
-            token.lemma_.lower() in SPEECH for token in self.doc[link.cue.start : link.cue.end]
-        )
+        """Whether a link tells nothing of how sure its source is, as "believed" would ("we have reports" does not)."""
+        words = self.doc[link.cue.start : link.cue.end] if link.cue else ()
+        lemmas = {token.lemma_.lower() for token in words}
+        return bool(lemmas & SPEECH) or not lemmas & CUE_LEMMAS.keys()
 
 
 def attributed(article: Article, doc: Doc, sources: Sources) -> Claims:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 OF_CONTENT = frozenset({"report", "account", "allegation", "claim", "rumour", "rumor", "accusation"})
 """Cue nouns whose "of" opens what is reported; with others ("the conclusion of the talks") it does not."""
 FIGURES = frozenset({"figure", "toll", "number", "estimate", "count"})
+FARTHEST_THAT = 12
+"""Words from a cue to the "that" of what is said."""
 INDICATING = frozenset({"indicate", "say", "suggest", "allege", "claim", "state", "describe", "show", "reveal", "warn"})
 """Participles between a cue noun and its content ("reports indicating ...")."""
 
@@ -123,12 +125,13 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
 def that_clause(verb: Token) -> range:
     """ "said (on Monday) that ...": what follows the conjunction, for when the parser lost its clause."""
     end = last_of_clause(verb)
-    for token in verb.doc[verb.i + 1 : min(end, verb.i + 9)]:
+    for token in verb.doc[verb.i + 1 : min(end, verb.i + FARTHEST_THAT)]:
         if token.dep_ == "dobj" and token.lemma_.lower() in OF_CONTENT | FIGURES:
             break
         if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ != "det":
             return range(token.i + 1, end)
-        if token.pos_ in {"VERB", "AUX"} or token.text in {";", ":"}:
+        released = token.tag_ == "VBN" and token.dep_ == "acl"  # "said in a statement made available to the press that"
+        if (token.pos_ in {"VERB", "AUX"} and not released) or token.text in {";", ":"}:
             break
     return range(0)
 

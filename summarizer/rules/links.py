@@ -58,7 +58,10 @@ def links_of(saying: Saying) -> list[Link]:
 
 
 def _cited(verb: Token, saying: Saying) -> list[Link]:
-    """ "..., said X, citing reports": whom the speaker cites, outside the content."""
+    """ "..., said X, citing reports", "X quoted Y as saying": whom the speaker cites, outside the content."""
+    if verb.lemma_ == "quote" and not is_passive(verb):
+        quoted = [thing for thing in children(verb, "dobj", "dative") if not saying.holds(thing.i)]
+        return [Link(thing, None, "unspecified") for thing in quoted[-1:]]
     for citing in children(verb, "advcl"):
         if citing.lemma_ in {"cite", "quote"} and citing.tag_ == "VBG" and not saying.holds(citing.i):
             things = [_author(thing) or thing for thing in children(citing, "dobj")]

@@ -68,7 +68,8 @@ def people(doc: Doc) -> list[PersonName]:
     for token in doc:
         if token.pos_ != "PROPN" or token.i in found or token.ent_type_ == "PERSON":
             continue
-        if _titled(token) or _described(token) or (token.text in alone and _has_given_name(token)):
+        told = _titled(token) or _described(token) or _names_the_role(token)
+        if told or (token.text in alone and _has_given_name(token)):
             name = _name_of(token, None)
             if name is not None:
                 found[token.i] = name
@@ -118,6 +119,13 @@ def _described(head: Token) -> bool:
         or "year" in {w.lower_ for w in apposed.subtree}
         for apposed in children(head, "appos")
     )
+
+
+def _names_the_role(head: Token) -> bool:
+    """ "the spokesman for the ministry, Jan Roe, said": a name in apposition to a role that speaks."""
+    role = head.head
+    apposed = head.dep_ == "appos" and role.dep_ == "nsubj" and role.tag_ == "NN" and is_role(role.text)
+    return apposed and _has_given_name(head) and head.doc[head.left_edge.i - 1].text == ","
 
 
 def _titled(head: Token) -> bool:

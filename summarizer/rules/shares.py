@@ -107,7 +107,9 @@ def _end(sentence: Span, offset: int, first: int) -> int:
     stop = _STOP.search(sentence.text, offset)
     last = _at(sentence, stop.start() + 1) if stop is not None else None
     end = last.i if last is not None else sentence.end
-    clause = next((token.i for token in sentence.doc[first:end] if token.pos_ == "VERB" and token.tag_ in FINITE), end)
+    behind = sentence.doc[first:end]
+    end = next((token.i for token in behind if token.is_quote and token.nbor(-1).text in {",", ".", "!", "?"}), end)
+    clause = next((token.i for token in behind if token.pos_ == "VERB" and token.tag_ in FINITE), end)
     end = min(end, clause)
     closing = sentence.doc[end] if end < sentence.end else None
     if closing is not None and (closing.i == clause or closing.lemma_ in CUE_LEMMAS):

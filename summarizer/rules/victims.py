@@ -43,6 +43,7 @@ def shares_trigger(trigger: Token, head: Token, partner: Token) -> bool:
 def _acted_on(verb: Token) -> list[Token]:
     """The victims of a verb that acts on them."""
     objects = [_taken_as(thing) for thing in children(verb, "dobj") if not _opens_a_clause(thing)]
+    objects = [thing for thing in objects if not _is_set_off(thing, objects[0])]
     bare = (verb.tag_ == "VBN" or is_reduced(verb)) and not objects and not children(verb, "aux", "auxpass")
     if bare and (named := [child for child in children(verb, "nsubj") if child.tag_ not in {"WDT", "WP", "IN"}]):
         return named  # "A, kidnapped in May, was freed", "five soldiers killed, two wounded"
@@ -60,6 +61,12 @@ def _acted_on(verb: Token) -> list[Token]:
         return lives
     own = objects or [child for child in children(verb, "ccomp", "nsubj") if child.i > verb.i and child.pos_ == "NUM"]
     return own or _shared_object(verb)
+
+
+def _is_set_off(thing: Token, first: Token) -> bool:
+    """ "killed three soldiers near the home of the chief, Jan Roe": a name that the parser hung on the verb."""
+    between = thing.doc[first.i + 1 : thing.left_edge.i]
+    return any(word.text == "," for word in between) and any(word.dep_ == "prep" for word in between)
 
 
 def _taken_as(thing: Token) -> Token:

@@ -40,6 +40,8 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
         child.lemma_.lower() in WOUNDS for thing in children(token, "dobj") for child in thing.subtree
     ):
         return "subject"
+    if lemma == "have" and any(_is_wound(thing) for thing in children(token, "dobj")):
+        return "subject"
     if lemma == "suffer" and any(thing.lemma_.lower() in WOUNDS for thing in after(token, "from")):
         return "subject"
     if lemma in {"break", "fracture"} and any(_own_limb(thing) for thing in children(token, "dobj")):
@@ -60,6 +62,12 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
     if lemma in {"find", "leave"} and _with_wounds(token):
         return "object"
     return _in_condition(token, lemma)
+
+
+def _is_wound(thing: Token) -> bool:
+    """ "had a gunshot wound", "had injuries that were not critical"; not "had no injuries" and not "had the injury"."""
+    words = {word.lower_ for word in children(thing, "det")}
+    return thing.lemma_.lower() in WOUNDS and not words & {"no", "the", "any"}
 
 
 def _is_own_life(thing: Token) -> bool:

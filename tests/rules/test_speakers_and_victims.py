@@ -1,0 +1,70 @@
+"""Who speaks is not harmed, and who is named beside the harmed is not: sentences of agencies, in invented names."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.rules import draft
+from summarizer.rules.parse import load_model, parse
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    """(kind, number as worded, victims) of each row."""
+    article = Article.from_text(text)
+    found = draft(article, parse(article, load_model())).casualties
+    return [(row.kind, row.count.text if row.count else None, row.victims.text) for row in found]
+
+
+def speakers(text: str) -> list[list[str | None]]:
+    """The names of each claim's chain, or the words where there is no name."""
+    article = Article.from_text(text)
+    found = draft(article, parse(article, load_model()))
+    names = {source.key: source.name or source.mentions[0].text for source in found.sources}
+    return [[names[link.source] for link in claim.attribution] for claim in found.claims]
+
+
+def test_who_is_quoted_for_a_list_is_no_part_of_it() -> None:
+    said = (
+        "“We have received five dead, including two women and two soldiers,” Mauro Tabin, a director, told Coast Radio."
+    )
+    assert not [row for row in told(said) if "Tabin" in row[2]]
+    assert ("killed", "two", "women") in told(said)
+
+
+def test_whose_home_is_near_is_not_killed() -> None:
+    said = (
+        "Rebels have killed three soldiers after raiding a military post near the country home of the Chief of Army "
+        "Staff, Lt.-Gen. Tukir Burada, in Orlo state, Coast Radio reports."
+    )
+    assert told(said) == [("killed", "three", "soldiers")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven passengers had injuries that were not critical.", [("injured", "Seven", "passengers")]),
+        ("One passenger had a minor injury.", [("injured", "One", "passenger")]),
+        ("The passengers had no injuries.", [("injured", "no", "injuries")]),
+        ("The club had injuries to deal with.", []),
+    ],
+)
+def test_who_has_a_wound(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“They fired and hurled explosives,” Coast Radio quoted resident Bitru Jonas as saying.",
+         [["Coast Radio", "Bitru Jonas"]]),
+        ("Marn Usmar said in a statement made available to Coast Radio that three soldiers were missing.",
+         [["Marn Usmar"]]),
+        ("The spokesman for the Interior Ministry, Sedik Sediq, said that the road was closed.", [["Sedik Sediq"]]),
+        ("“The road was closed. We have reports of some damage,” Salem Orban, a police spokesman, told Coast Radio.",
+         [["Salem Orban"], ["Salem Orban", "reports"]]),
+        ("The mill burned down, as per instructions.", [[]]),
+    ],
+)  # fmt: skip
+def test_who_says_it(text: str, expected: list[list[str | None]]) -> None:
+    assert sorted(speakers(text), key=len) == expected
