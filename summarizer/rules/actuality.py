@@ -65,9 +65,15 @@ def happened(trigger: Trigger) -> bool:
 
 
 def _sharing(verb: Token) -> Token:
-    """ "planned to kidnap and kill", "could be taken and shot": the first verb, whose "to" or auxiliary both share."""
+    """ "planned to kidnap and kill", "could be taken and shot": the first verb, whose "to" or auxiliary both share.
+
+    So do a verb and its result: "wanted to shut the road, hurting farmers".
+    """
     for _ in range(FARTHEST):
         above = verb.head
+        result = verb.dep_ == "advcl" and verb.tag_ == "VBG" and not children(verb, "mark", "nsubj")
+        if result and above.tag_ == "VB" and above.dep_ == "xcomp" and above.head.lemma_ in lexicon.IRREALIS:
+            return above
         own = children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg")
         alike = verb.tag_ == "VB" or (verb.tag_ == "VBN" and above.tag_ == "VBN")
         if verb.dep_ != "conj" or own or not alike or above.pos_ != "VERB":

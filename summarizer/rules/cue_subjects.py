@@ -33,6 +33,8 @@ PERCEPTION = frozenset({"see", "hear", "find", "feel", "watch", "notice", "hold"
 
 ASKING = frozenset({"ask", "tell", "inform", "press", "question"})
 """Verbs whose bare participle opens a sentence about who was asked ("Asked whether ..., the mayor laughed")."""
+ALLEGING = frozenset({"allege", "assert", "contend", "acknowledge", "concede", "caution", "vow", "pledge"})
+"""Verbs besides those of speech whose "it" is an office, and no "it" of nothing ("it suggests", "it emerged")."""
 TEMPORAL = frozenset({"after", "before", "since"})
 """Conjunctions that are prepositions too ("rescuers digging five days after a landslide said")."""
 ISSUING = frozenset({"issue", "release", "publish", "send", "write", "distribute", "circulate", "post", "make"})
@@ -48,7 +50,7 @@ def speaker_of(verb: Token) -> Token | None:
         found = found.head.head
     if found is None and verb.lemma_ in PARENTHETICAL:
         found = _inverted_speaker(verb) or _name_before(verb)
-    if found is not None and found.lower_ == "it" and verb.lemma_ in SPEECH and not is_passive(verb):
+    if found is not None and found.lower_ == "it" and verb.lemma_ in SPEECH | ALLEGING and not is_passive(verb):
         return found
     if found is None or found.lower_ in NOT_SPEAKERS or found.tag_ in {"WDT", "WRB", "EX"} or _is_nobody(found):
         return None

@@ -17,7 +17,7 @@ from summarizer.rules import lexicon, naming
 from summarizer.rules.anaphora import main_subject
 from summarizer.rules.contents import pieces
 from summarizer.rules.phrases import Words, children, trimmed
-from summarizer.rules.quotations import Quotation, is_whole
+from summarizer.rules.quotations import Quotation, is_whole, is_whole_start
 from summarizer.rules.saying import Saying
 
 if TYPE_CHECKING:
@@ -91,6 +91,21 @@ def signed_quotes(doc: Doc, quoted: list[Quotation]) -> Iterator[Saying]:
             while head.dep_ == "compound" and head.head.i > head.i and head.head.i < end:
                 head = head.head
             yield Saying("signed_quotes", head, Words(dash, dash), (trimmed(doc, mark.words),))
+    for mark in quoted:
+        free = mark.cue < 0 and mark.is_speech and is_whole_start(doc, mark.words)
+        if free and (signer := _signed_without_verb(doc, mark)) is not None:
+            yield Saying("signed_quotes", signer, Words(mark.words.end, mark.words.end), (trimmed(doc, mark.words),))
+
+
+def _signed_without_verb(doc: Doc, mark: Quotation) -> Token | None:
+    """ "“We have the votes,” press secretary Jane Roe.": a name with its title, and no verb, ends the sentence."""
+    end = doc[mark.words.end - 1].sent.end
+    rest = [token for token in doc[mark.words.end : end] if not token.is_space and not token.is_quote]
+    words = [token for token in rest if not token.is_punct]
+    if doc[mark.words.end - 1].text != "," or not 2 <= len(words) <= 2 * LONGEST_LABEL:
+        return None
+    name, verbs = words[-1], [token for token in words if token.pos_ in {"VERB", "AUX"}]
+    return name if name.ent_type_ == "PERSON" and name.pos_ == "PROPN" and not verbs else None
 
 
 def floating_quotes(doc: Doc, quoted: list[Quotation], made: Sequence[Saying]) -> Iterator[Saying]:

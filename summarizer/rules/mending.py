@@ -54,6 +54,7 @@ def mend(doc: Doc) -> Doc:
                 _free(verb, told=True)
             elif verb.lemma_ in SPEECH:
                 _free(verb, told=False)
+            _find_speaker(verb)
             if verb.dep_ == "conj":
                 _take_back(verb)
             _name_the_person(verb)
@@ -205,6 +206,16 @@ def _unclosed_apposition(verb: Token) -> Token | None:
             if other.dep_ == "appos" and other.right_edge.i == verb.i - 1 and thing.i < before:
                 return other if verb.doc[before].text == "," else None
     return None
+
+
+def _find_speaker(verb: Token) -> None:
+    """ "In an interview with Coast's Ann Low, leader Jan Roe said": the name before the verb, behind its comma."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return
+    name = verb.doc[verb.i - 1]
+    apposed = name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.right_edge.i == name.i
+    if apposed and name.left_edge.i > 0 and name.left_edge.nbor(-1).text == "," and verb.is_ancestor(name):
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _give(verb: Token, speaker: Token) -> None:

@@ -29,6 +29,8 @@ PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "abu", "von", "van", "de", "da", "di", "del", "der", "la", "le", "bint", "ul"}
 )
 
+OF_A_TITLE = frozenset("press prime vice deputy assistant principal majority minority general".split())
+"""Words before a function that are a part of it, and of no organisation's name before it."""
 POSSESSOR = re.compile(r"^.*(?:['’]s|s['’])\s+")
 GENERAL = re.compile(
     r"\b(inspector|attorney|secretary|director|solicitor|surgeon|consul|auditor|governor)[ -]general\b"
@@ -228,6 +230,10 @@ def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]
     role = doc[words[0].i : words[roles[-1]].i + 1].text
     head_end = roles[0]
     front = words[:head_end]
+    while front and front[-1].lower_ in OF_A_TITLE:  # "White House | press secretary"
+        front = front[:-1]
+    while front and front[0].pos_ == "ADJ" and front[0].is_lower:  # "a purported Coast Front spokesman"
+        front = front[1:]
     heads = [token for token in front if token.lower_ in lexicon.INSTITUTIONS or token.ent_type_ == "ORG"]
     if heads:
         organisation = re.sub(r"['’]s?$", "", doc[front[0].i : heads[-1].i + 1].text)

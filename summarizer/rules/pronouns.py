@@ -83,8 +83,14 @@ class Pronouns:
         return self._person_as(holder) if holder is not None and holder.lower_ not in SINGULAR_PERSON else None
 
     def _subject_beside(self, head: Token, gender: Gender) -> Entity | None:
-        """The main subject of the pronoun's own sentence, where that is a person who fits ("X rose, and he said")."""
+        """The main subject of the pronoun's own sentence, or of the clause before it, where that is a person who fits.
+
+        "X rose, and he said"; "when X rose, she declined to speak".
+        """
         subject = anaphora.main_subject(head.sent)
+        for clause in children(head.head, "advcl") if head.dep_ == "nsubj" else ():
+            if clause.i < head.i and subject is not None and subject.i == head.i:
+                subject = next(iter(children(clause, "nsubj")), subject)
         if subject is None or subject.i >= head.i or subject.lower_ in SINGULAR_PERSON:
             return None
         entity = self._person_as(subject)

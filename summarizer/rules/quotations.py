@@ -70,9 +70,14 @@ def quotations(doc: Doc) -> list[Quotation]:
 def _is_speech(doc: Doc, words: Words) -> bool:
     """Words with a verb, enough of them or a whole sentence, that are not the title of a work."""
     spoken = [token for token in doc[words.start : words.end] if not token.is_punct and not token.is_space]
-    if not any(token.pos_ in {"VERB", "AUX"} for token in spoken) or is_title(spoken):
+    if not any(token.pos_ in {"VERB", "AUX"} for token in spoken) or is_title(spoken) or _is_entitled(doc, words):
         return False
     return len(spoken) >= SPEECH_WORDS or is_whole(doc, words)
+
+
+def _is_entitled(doc: Doc, words: Words) -> bool:
+    """ "a memo titled “The mill should close”": the name of a text, said by nobody there."""
+    return words.start > 1 and doc[words.start - 2].lower_ in {"titled", "entitled", "headlined", "captioned"}
 
 
 def is_whole(doc: Doc, words: Words) -> bool:

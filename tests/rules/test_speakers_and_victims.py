@@ -43,6 +43,18 @@ def test_whose_home_is_near_is_not_killed() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The senators wanted to shut down the road, hurting local farmers.", []),
+        ("The group threatened to bomb the market, killing civilians.", []),
+        ("Troops were forced to open fire, killing three.", [("killed", "three", "three")]),
+    ],
+)
+def test_the_result_of_what_was_only_wanted(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Seven passengers had injuries that were not critical.", [("injured", "Seven", "passengers")]),
         ("One passenger had a minor injury.", [("injured", "One", "passenger")]),
         ("The passengers had no injuries.", [("injured", "no", "injuries")]),
@@ -64,7 +76,22 @@ def test_who_has_a_wound(text: str, expected: list[tuple[str, str | None, str]])
         ("“The road was closed. We have reports of some damage,” Salem Orban, a police spokesman, told Coast Radio.",
          [["Salem Orban"], ["Salem Orban", "reports"]]),
         ("The mill burned down, as per instructions.", [[]]),
+        ("“The point is that we have the votes,” Harbour House press secretary Sara Hoben.", [["Sara Hoben"]]),
+        ("In a talk with Coast Radio’s Dana Busch, House Leader Kevin Mardy said the vote was on. He indicated all "
+         "would come.", [["Kevin Mardy"], ["Kevin Mardy"]]),
+        ("When spokeswoman Sara Hoben met reporters, she declined to discuss it. She said there were no plans.",
+         [["Sara Hoben"]]),
+        ("The Harbour House spoke on Monday. It further alleged that the senators had stolen the vote.",
+         [["Harbour House"]]),
+        ("Andrew Bates wrote a memo titled “The council should side with security” after Speaker Mika Jons rejected "
+         "the bill.", []),
     ],
 )  # fmt: skip
 def test_who_says_it(text: str, expected: list[list[str | None]]) -> None:
     assert sorted(speakers(text), key=len) == expected
+
+
+def test_a_title_is_whole() -> None:
+    article = Article.from_text("Harbour House press secretary Sara Hoben said the vote was on.")
+    found = draft(article, parse(article, load_model())).sources
+    assert [(source.role, source.organisation) for source in found] == [("press secretary", "Harbour House")]
