@@ -80,11 +80,11 @@ def test_who_has_a_wound(text: str, expected: list[tuple[str, str | None, str]])
         ("In a talk with Coast Radio’s Dana Busch, House Leader Kevin Mardy said the vote was on. He indicated all "
          "would come.", [["Kevin Mardy"], ["Kevin Mardy"]]),
         ("When spokeswoman Sara Hoben met reporters, she declined to discuss it. She said there were no plans.",
-         [["Sara Hoben"]]),
+         [[], ["Sara Hoben"]]),
         ("The Harbour House spoke on Monday. It further alleged that the senators had stolen the vote.",
-         [["Harbour House"]]),
+         [[], ["Harbour House"]]),
         ("Andrew Bates wrote a memo titled “The council should side with security” after Speaker Mika Jons rejected "
-         "the bill.", []),
+         "the bill.", [[]]),
     ],
 )  # fmt: skip
 def test_who_says_it(text: str, expected: list[list[str | None]]) -> None:
