@@ -182,7 +182,7 @@ def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casual
         and victim.lower_ not in NOBODY
         and people.lower_ in {"them", "us", "whom", "which"}
     ):
-        return _share_of(victim, told)
+        return _share_of(victim, people, [row for row in told if trigger.kind != "killed" or row.kind != "killed"])
     own = people.i == trigger.token.i
     if not (own or is_person(people) or (people.i == victim.i and acts_on_people(trigger, victim))):
         return None
@@ -221,15 +221,17 @@ def _resumed(trigger: Trigger, pronoun: Token, told: Sequence[Casualty]) -> Mean
     return who_is_meant(pronoun, [row for row in told if row.kind in RESUMED and row.rule != "part"])
 
 
-def _share_of(number: Token, told: Sequence[Casualty]) -> Meant | None:
-    """ "two of them died": the noun of those told of before, with a number of its own."""
+def _share_of(number: Token, them: Token, told: Sequence[Casualty]) -> Meant | None:
+    """ "two of them died": the noun of those told of before, with a number of its own; "them" where nobody was."""
     if number.dep_ not in {"nsubj", "nsubjpass", "dobj"}:  # "15 soldiers, four of them seriously"
         return None
     noun = next(
         (row.victim for row in reversed(told) if row.victim.tag_ == "NNS" or row.victim.lower_ == "people"), None
     )
-    if noun is None or number.pos_ != "NUM":
+    if number.pos_ != "NUM":
         return None
+    if noun is None:
+        return Meant(them, Words(them.i, them.i + 1), Words(number.i, number.i + 1)) if them.lower_ == "them" else None
     return Meant(noun, victim_words(noun, noun), Words(number.i, number.i + 1))
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.cue_subjects import can_speak
 from summarizer.rules.lexicon import FORCE_HEADS, INSTITUTIONS, SPEECH
+from summarizer.rules.naming import is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,6 +56,7 @@ def mend(doc: Doc) -> Doc:
             elif verb.lemma_ in SPEECH:
                 _free(verb, told=False)
             _find_speaker(verb)
+            _last_is_the_name(verb)
             if verb.dep_ == "conj":
                 _take_back(verb)
             _name_the_person(verb)
@@ -142,9 +144,20 @@ def _free(verb: Token, told: bool) -> None:
         if verb.doc[speaker.left_edge.i - 1].text == "," and speaker.dep_ == "conj":
             break
         speaker = speaker.head
+    if not told and speaker.dep_ not in {"appos", "conj"}:
+        speaker = next((token for token in verb.doc[left[0].i : last.i] if _ends_before(token, last)), speaker)
+        if speaker.dep_ == "appos" and can_speak(speaker):
+            speaker.head, speaker.dep_ = verb, "nsubj"
+            return
     before = speaker.left_edge.i - 1
     if speaker.dep_ == "conj" and before > left[0].i and verb.doc[before].text == "," and can_speak(speaker):
         speaker.head, speaker.dep_ = verb, "nsubj"
+
+
+def _ends_before(noun: Token, last: Token) -> bool:
+    """Whether a noun in apposition, behind a comma, goes on up to ``last`` ("a resident and a guard of the mill")."""
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    return noun.dep_ == "appos" and noun.tag_ == "NN" and before.text == "," and noun.right_edge.i == last.i
 
 
 def _name_the_person(verb: Token) -> None:
@@ -216,6 +229,20 @@ def _find_speaker(verb: Token) -> None:
     apposed = name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.right_edge.i == name.i
     if apposed and name.left_edge.i > 0 and name.left_edge.nbor(-1).text == "," and verb.is_ancestor(name):
         name.head, name.dep_ = verb, "nsubj"
+
+
+def _last_is_the_name(verb: Token) -> None:
+    """ "Acting Director, Army Relations, Colonel Jan Roe, said": the name that closes a row of titles speaks."""
+    title = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if title is None or title.ent_type_ == "PERSON" or not is_role(title.text):
+        return
+    name = next((token for token in title.subtree if token.dep_ == "appos" and token.ent_type_ == "PERSON"), None)
+    if name is None or name.head.i == title.i or name.left_edge.nbor(-1).text != ",":
+        return
+    behind = name.right_edge.i + 1
+    if verb.doc[behind].text == "," and behind == verb.i - 1:
+        name.head, name.dep_ = verb, "nsubj"
+        title.head, title.dep_ = name, "appos"
 
 
 def _give(verb: Token, speaker: Token) -> None:

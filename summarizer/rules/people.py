@@ -198,6 +198,8 @@ def describe(head: Token, name: PersonName) -> Description:
     span = Words(min(phrase.start, name.start), name.head.i + 1)
     noun = _apposed_role(head)
     if noun is not None:
+        rank = role is not None and lexicon.ROLES.get(role.lower().rstrip(".")) == "military"
+        role = None if rank else role
         words += [token.text for token in noun.subtree]
         role = role or POSSESSOR.sub("", without_determiner(text_of(doc, core_phrase(noun))))
         organisation = organisation or organisation_of(noun)
@@ -221,6 +223,9 @@ def _given(name: PersonName) -> Gender:
 
 def _before_name(doc: Doc, before: list[Token]) -> tuple[str | None, str | None]:
     """("Army", "Foreign Ministry spokesman") -> role and organisation in front of a name."""
+    commas = [at for at, token in enumerate(before) if token.text == ","]
+    if commas and any(is_role(token.text) for token in before[: commas[0]]):  # "spokesman of the brigade, Lt."
+        before = before[: commas[0]]
     words = [token for token in before if not is_honorific(token.text) and token.dep_ != "det" and not token.is_punct]
     while words and (words[0].pos_ in {"DET", "PRON", "CCONJ"} or words[0].tag_ == "WP$"):
         words = words[1:]

@@ -36,6 +36,8 @@ def regroup(doc: Doc) -> Doc:
         if token.dep_ == "ccomp" and token.pos_ in {"VERB", "AUX"} and token.head.i < token.i:
             _set_beside(token)
             _give_subject(token)
+        elif token.dep_ == "relcl" and token.head.dep_ in {"conj", "pobj"}:
+            _lift_relative(token)
         elif token.dep_ == "conj" and token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}:
             _take_last_of_list(token)
     return doc
@@ -79,6 +81,18 @@ def _give_subject(clause: Token) -> None:
         return
     subject.head = clause
     first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+
+
+def _lift_relative(clause: Token) -> None:
+    """ "clashes between strikers and police, which left four dead": the clashes left them dead."""
+    if not any(child.lower_ == "which" and child.dep_ == "nsubj" for child in clause.lefts):
+        return
+    party = clause.head
+    while party.dep_ == "conj":
+        party = party.head
+    between = party.head
+    if party.dep_ == "pobj" and between.lower_ == "between" and between.head.pos_ == "NOUN":
+        clause.head = between.head
 
 
 def _take_last_of_list(verb: Token) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FARTHEST_BACK = 60
 """Words back in the same sentence."""
+FARTHEST_UP = 3
+"""Verbs above a participle."""
 LONGEST_LIST = 12
 """Words of a list of parts."""
 NEAR = 2
@@ -120,6 +122,10 @@ def _agrees(pronoun: str, noun: Token, count: Words | None) -> bool:
     if plural:
         return False
     lemma, titles = noun.lemma_.lower(), {child.lower_.rstrip(".") for child in children(noun, "compound")}
+    given = lexicon.FEMALE_NAMES if SINGULAR[pronoun] == "male" else lexicon.MALE_NAMES
+    same = lexicon.MALE_NAMES if SINGULAR[pronoun] == "male" else lexicon.FEMALE_NAMES
+    if noun.ent_type_ == "PERSON" and titles & given and not titles & same:
+        return False
     other = lexicon.FEMALE | {"woman", "girl"} if SINGULAR[pronoun] == "male" else lexicon.MALE | {"man", "boy"}
     return (
         lemma not in other
@@ -134,7 +140,7 @@ def _many(noun: Token, count: Words | None) -> bool:
 
 def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
     """The noun that a bare number or "others" leaves out: the last plural one that was counted or harmed."""
-    shared = _noun_ahead(number)
+    shared = _noun_ahead(number) or _attacked(number)
     if shared is not None:
         return shared
     for token in reversed(number.doc[max(number.sent.start, number.i - FARTHEST_BACK) : number.i]):
@@ -148,6 +154,20 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
             return None
         if told.victim.i < number.i and told.victim.pos_ == "NOUN" and _may_be_many(told.victim):
             return told.victim
+    return None
+
+
+def _attacked(number: Token) -> Token | None:
+    """ "ambushed the raiders, killing 11": of those whom the verb above is done to."""
+    participle = number.head
+    if number.dep_ != "dobj" or participle.tag_ != "VBG" or participle.dep_ != "advcl":
+        return None
+    verb = participle
+    for _ in range(FARTHEST_UP):
+        verb = verb.head
+        done_to = [thing for thing in children(verb, "dobj") if thing.i < participle.i and thing.tag_ == "NNS"]
+        if done_to or verb.dep_ not in {"advcl", "xcomp"}:
+            return done_to[0] if done_to and is_person(done_to[0]) else None
     return None
 
 

@@ -51,7 +51,7 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
     if lemma == "recover" and token.tag_ == "VBG" and _from_harm(token):
         return "subject"
     passive = token.tag_ == "VBN"
-    if passive and lemma in CARRYING and any(_is_care(thing) for thing in after(token, "to")):
+    if passive and lemma in CARRYING and _to_care(token):
         return None if _as_a_precaution(token) else "object"
     if (
         passive
@@ -79,6 +79,19 @@ def _own_limb(thing: Token) -> bool:
     """ "broke his leg", "broke both legs"."""
     near = {word.lower_ for word in children(thing, "det", "poss", "predet")}
     return thing.lemma_.lower() in lexicon.BODY_PARTS and bool(near & {"his", "her", "their", "both", "a", "an"})
+
+
+def _to_care(token: Token) -> bool:
+    """ "taken to a clinic", "evacuated for medical attention"."""
+    where = any(_is_care(thing) for thing in after(token, "to"))
+    places = [place for preposition in children(token, "prep") for place in children(preposition, "pobj")]
+    return where or any(_is_treatment(thing) for verb in (token, *places) for thing in after(verb, "for"))
+
+
+def _is_treatment(thing: Token) -> bool:
+    """ "flown abroad for treatment", "evacuated for medical attention"."""
+    medical = any(word.lower_ == "medical" for word in children(thing, "amod"))
+    return thing.lower_ == "treatment" or (medical and thing.lower_ in {"attention", "care", "help"})
 
 
 def _is_care(thing: Token) -> bool:

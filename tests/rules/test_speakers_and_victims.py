@@ -44,6 +44,16 @@ def test_whose_home_is_near_is_not_killed() -> None:
     ("text", "expected"),
     [
         ("The senators wanted to shut down the road, hurting local farmers.", []),
+        ("Soldiers ambushed the raiders as they tried to flee, killing 11.", [("killed", "11", "raiders")]),
+        (
+            "They killed three watchmen, he said. Soldiers went after them and killed 11 of them.",
+            [("killed", "three", "watchmen"), ("killed", "11", "them")],
+        ),
+        ("Jared Lorn was sentenced as Sarah Dole faced the man who shot her.", [("injured", None, "Sarah Dole")]),
+        (
+            "The wounded soldiers have been evacuated to Orlo for medical attention.",
+            [("injured", None, "wounded soldiers")],
+        ),
         ("The group threatened to bomb the market, killing civilians.", []),
         ("Troops were forced to open fire, killing three.", [("killed", "three", "three")]),
     ],
@@ -81,6 +91,9 @@ def test_who_has_a_wound(text: str, expected: list[tuple[str, str | None, str]])
          "would come.", [["Kevin Mardy"], ["Kevin Mardy"]]),
         ("When spokeswoman Sara Hoben met reporters, she declined to discuss it. She said there were no plans.",
          [[], ["Sara Hoben"]]),
+        ("Three guards and 11 raiders have been killed in a clash in northern Tanland, a local resident and a member "
+         "of the militia fighting alongside the army said Tuesday.", [["a local resident"]]),
+        ("Acting Director, Army Relations, Colonel Sani Osmar, said the soldiers were safe.", [["Sani Osmar"]]),
         ("The Harbour House spoke on Monday. It further alleged that the senators had stolen the vote.",
          [[], ["Harbour House"]]),
         ("Andrew Bates wrote a memo titled “The council should side with security” after Speaker Mika Jons rejected "
@@ -95,3 +108,17 @@ def test_a_title_is_whole() -> None:
     article = Article.from_text("Harbour House press secretary Sara Hoben said the vote was on.")
     found = draft(article, parse(article, load_model())).sources
     assert [(source.role, source.organisation) for source in found] == [("press secretary", "Harbour House")]
+
+
+def test_a_rank_behind_a_comma_is_no_part_of_a_function() -> None:
+    article = Article.from_text("The spokesman of 27 Task Force Brigade, Lt. Jorge Okupe, said the attack was over.")
+    found = draft(article, parse(article, load_model())).sources
+    assert [(source.name, source.role) for source in found] == [("Jorge Okupe", "spokesman")]
+
+
+def test_a_clash_and_not_its_party_left_four_dead() -> None:
+    article = Article.from_text(
+        "It turned into clashes between strikers and the police, which have left four people dead."
+    )
+    found = draft(article, parse(article, load_model())).casualties
+    assert [(row.victims.text, row.perpetrator_text) for row in found] == [("people", None)]
