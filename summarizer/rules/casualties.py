@@ -182,7 +182,8 @@ def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casual
         and victim.lower_ not in NOBODY
         and people.lower_ in {"them", "us", "whom", "which"}
     ):
-        return _share_of(victim, people, [row for row in told if trigger.kind != "killed" or row.kind != "killed"])
+        again = trigger.kind == "killed" and trigger.frame == "object" and victim.dep_ == "dobj"
+        return _share_of(victim, people, [row for row in told if not again or row.kind != "killed"])
     own = people.i == trigger.token.i
     if not (own or is_person(people) or (people.i == victim.i and acts_on_people(trigger, victim))):
         return None

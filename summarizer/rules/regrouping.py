@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.rules.cue_subjects import FINITE
+from summarizer.rules.lexicon import ARMED_MEMBERS, DOERS, PEOPLE
 from summarizer.rules.mending import STATES
 from summarizer.rules.phrases import SUBJECTS
 
@@ -33,6 +34,8 @@ def regroup(doc: Doc) -> Doc:
             _part_at_mark(token)
         if token.lower_ in STATES:
             _count(token)
+        if token.lower_ == "shot" and token.tag_ == "NN" and token.i:
+            _shoot(token)
         if token.dep_ == "ccomp" and token.pos_ in {"VERB", "AUX"} and token.head.i < token.i:
             _set_beside(token)
             _give_subject(token)
@@ -49,6 +52,23 @@ def _part_at_mark(mark: Token) -> None:
     speaker = last.head
     if last.dep_ in {"compound", "amod", "nmod"} and speaker.i > mark.i and speaker.head.i not in {speaker.i, last.i}:
         last.head, last.dep_ = speaker.head, "dep"
+
+
+def _shoot(shot: Token) -> None:
+    """ "found a 21-year-old male shot", "the suspect shot and killed by an officer": a participle, no noun."""
+    who, behind = shot.nbor(-1), shot.doc[shot.i + 1 : shot.i + 2]
+    known = {"male", "female"} | PEOPLE | ARMED_MEMBERS | DOERS
+    if who.lower_ not in known or who.head.i != shot.i or shot.dep_ not in {"dobj", "pobj", "nsubj"}:
+        return
+    if not behind or not (behind[0].is_punct or behind[0].lower_ in {"and", "by", "in", "multiple", "several", "at"}):
+        return
+    for child in [child for child in shot.lefts if child.i != who.i]:
+        child.head = who
+    who.head, who.dep_, who.pos_, who.tag_ = shot.head, shot.dep_, "NOUN", "NN"
+    if len(shot.doc) > shot.i + 2 and behind[0].lower_ == "and" and shot.nbor(2).tag_ == "VBN":
+        shot.nbor(2).head = shot
+    shot.head, shot.dep_, shot.pos_, shot.tag_ = who, "acl", "VERB", "VBN"
+    shot.lemma_ = "shoot"
 
 
 def _set_beside(clause: Token) -> None:

@@ -46,6 +46,9 @@ def without_repeats(found: Sequence[Casualty], speakers: Mapping[int, str]) -> l
     for casualty in found:
         new = Row(casualty, portrait_of(casualty))
         at = _earlier(new, kept, speakers, wounded)
+        while at is not None and casualty.kind != kept[at].casualty.kind and casualty.kind == "killed":
+            new = Row(casualty, joined(new.portrait, kept.pop(at).portrait))  # who was hurt and died may be told, too
+            at = _earlier(new, kept, speakers, wounded)
         if at is None:
             kept.append(new)
         elif _says_more(casualty, new.portrait, kept[at].casualty, kept[at].portrait):

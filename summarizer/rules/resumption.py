@@ -30,6 +30,8 @@ LONGEST_LIST = 12
 NEAR = 2
 """Sentences back; the checkpoint holds a row's words no farther apart."""
 SINGULAR = {"he": "male", "him": "male", "she": "female", "her": "female"}
+FINDING = frozenset({"find", "discover", "locate", "see", "spot", "notice", "encounter", "meet"})
+"""What those who come to a scene do to the harmed."""
 PLURAL = frozenset({"they", "them", "both", "all"})
 MORE = frozenset({"other", "another", "others", "more", "additional", "further"})
 
@@ -64,21 +66,30 @@ def who_is_meant(pronoun: Token, earlier: Sequence[Harmed]) -> Meant | None:
     word = pronoun.lower_
     if word not in SINGULAR and word not in PLURAL:
         return None
+    beside = _subject_beside(pronoun) if word in SINGULAR else None
     for told in reversed(earlier):
-        if _sentences_between(told.victim, pronoun) > NEAR:
+        farther = beside is not None and told.victim.sent.start != pronoun.sent.start
+        if farther or _sentences_between(told.victim, pronoun) > NEAR:
             break
         if told.victim.i < pronoun.i and _agrees(word, told.victim, told.count):
             return Meant(told.victim, told.victims, told.count)
     if word not in SINGULAR:
         return None
-    beside = _subject_beside(pronoun)
-    if beside is None and pronoun.sent.start == 0:
-        return None
-    subject = beside or main_subject(pronoun.doc[pronoun.sent.start - 1].sent)
+    subject = beside or _in_sentence_before(pronoun)
     if subject is None or not is_person(subject) or _speaks(subject) or not _agrees(word, subject, None):
         return None
     people = group(subject)  # "the body of X was found; he had been shot"
     return Meant(people, victim_words(subject, people), count_words(subject, people))
+
+
+def _in_sentence_before(pronoun: Token) -> Token | None:
+    """The subject of the sentence before, or whom its "they" found ("They found a man. He had been shot")."""
+    if pronoun.sent.start == 0:
+        return None
+    subject = main_subject(pronoun.doc[pronoun.sent.start - 1].sent)
+    if subject is None or subject.head.lemma_ not in FINDING or _agrees(pronoun.lower_, subject, None):
+        return subject
+    return next(iter(children(subject.head, "dobj")), None)
 
 
 def all_of_them(words: Token, earlier: Sequence[Harmed]) -> Meant | None:
@@ -116,7 +127,8 @@ def _sentences_between(first: Token, second: Token) -> int:
 
 
 def _agrees(pronoun: str, noun: Token, count: Words | None) -> bool:
-    plural = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "people" or noun.pos_ == "NUM" or _many(noun, count)
+    several = noun.lower_ in {"people", "they", "we", "them"} or noun.pos_ == "NUM"
+    plural = noun.tag_ in {"NNS", "NNPS"} or several or _many(noun, count)
     if pronoun in PLURAL:
         return plural
     if plural:

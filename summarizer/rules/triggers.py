@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.rules import lexicon
 from summarizer.rules.phrases import after, children, negated, subject
-from summarizer.rules.wounds import injury
+from summarizer.rules.wounds import injury, is_patients
 from summarizer.vocabulary import CasualtyKind
 
 if TYPE_CHECKING:
@@ -258,6 +258,8 @@ def _noun(token: Token, lemma: str) -> Trigger | None:
         return Trigger("killed", "noun", token) if token.head.lemma_ in RECOVERING else None
     if lemma in NOUNS and token.dep_ not in {"compound", "amod"}:
         return _noun_of_harm(token, lemma)
+    if token.lower_ == "condition" and is_patients(token):
+        return Trigger("injured", "state", token)
     if token.lower_ in {"captive", "hostage"} and token.dep_ in {"oprd", "acomp", "attr", "amod"}:
         return Trigger("held", "state", token)
     return None

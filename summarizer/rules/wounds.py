@@ -22,6 +22,8 @@ WOUNDS = frozenset(
 """What the injured suffer, are found with or are treated for (FrameNet Experience_bodily_harm)."""
 CARRYING = frozenset({"take", "transport", "rush", "airlift", "fly", "bring", "carry", "admit", "transfer", "evacuate"})
 """Verbs that bring the injured to a hospital (VerbNet bring-11.3)."""
+COMING = frozenset({"show", "arrive", "walk", "come", "turn"})
+"""Verbs with which the wounded reach a hospital by themselves ("showed up with a gunshot wound")."""
 CARE = frozenset({"hospital", "clinic", "hospitals", "infirmary"})
 CENTRES = frozenset({"center", "centre", "room", "unit", "ward"})
 KINDS_OF_CARE = frozenset({"medical", "trauma", "burn", "burns", "health", "emergency", "care", "intensive"})
@@ -59,8 +61,8 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
         and any(thing.lemma_.lower() in WOUNDS or _is_care(thing) for thing in after(token, "for", "at", "in"))
     ):
         return "object"
-    if lemma in {"find", "leave"} and _with_wounds(token):
-        return "object"
+    if lemma in {"find", "leave", *COMING} and _with_wounds(token):
+        return "subject" if lemma in COMING else "object"
     return _in_condition(token, lemma)
 
 
@@ -109,6 +111,14 @@ def _in_condition(token: Token, lemma: str) -> Literal["subject", "object"] | No
     if lemma in {"be", "remain"} and any(thing.lower_ in CARE for thing in after(token, "in", "at")):
         return "subject" if _from_harm(token, care=False) else None
     return None
+
+
+def is_patients(condition: Token) -> bool:
+    """ "left one dead and another in critical condition": a condition said of those right before it."""
+    within = condition.head
+    who = within.head
+    told = within.lower_ == "in" and any(word.lower_ in CONDITIONS for word in condition.children)
+    return told and within.dep_ == "prep" and who.pos_ in {"NOUN", "NUM", "PRON"} and who.lower_ not in CARE
 
 
 def _from_harm(token: Token, *, care: bool = True) -> bool:
