@@ -137,8 +137,9 @@ _BEGINNING: Final = frozenset({
 """Every word that a count begins with, if not with a digit."""
 _may_begin: Final = opening(_BEGINNING)
 _BARE: Final = re.compile(
-    r"\W*(?:(?P<one>an?(?!\s+(?:number|lot|group|crowd|series)\b)|single|lone|sole)|(?P<two>both|pair|couple)|(?P<zero>no|nil|zero))\b",
-    re.I,
+    r"\W*(?:(?P<one>an?(?:other(?!\s+(?:dozen|score|hundred|couple|few|pair)))?(?!\s+(?:number|lot|group|crowd|series)\b)|single|lone|sole)"
+    r"|(?P<two>both|pair|couple)|(?P<zero>no|nil|zero))\b",
+    re.IGNORECASE,
 )
 _PLAIN_SPACE: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SPACES: Final = re.compile(r"\s+")

@@ -185,7 +185,8 @@ def _meant(trigger: Trigger, victim: Token, people: Token, told: Sequence[Casual
         again = trigger.kind == "killed" and trigger.frame == "object" and victim.dep_ == "dobj"
         return _share_of(victim, people, [row for row in told if not again or row.kind != "killed"])
     own = people.i == trigger.token.i
-    if not (own or is_person(people) or (people.i == victim.i and acts_on_people(trigger, victim))):
+    another = people.lower_ == "another" and people.pos_ == "PRON" and trigger.kind in {"killed", "injured"}
+    if not (own or another or is_person(people) or (people.i == victim.i and acts_on_people(trigger, victim))):
         return None
     count = count_words(victim, people)
     if not own and resumes(people):

@@ -28,9 +28,10 @@ def count_words(victim: Token, group: Token) -> Words | None:
     numbers = [index for index in sorted(within) if is_number(group.doc[index])]
     if numbers:
         return Words(numbers[0], numbers[-1] + 1)
-    if victim.lower_ in {"nobody", "none"}:
+    if victim.lower_ in {"nobody", "none", "another"} and victim.i == group.i:
         return Words(victim.i, victim.i + 1)
-    article = next((child for child in children(group, "det") if child.lower_ in {"a", "an", "no", "both"}), None)
+    articles = {"a", "an", "another", "no", "both"}
+    article = next((child for child in children(group, "det") if child.lower_ in articles), None)
     known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
     singular = group.tag_ in {"NN", "NNP", "JJ"} and group.lemma_.lower() in known
     if article is not None and (singular or article.lower_ in {"no", "both"}):

@@ -157,6 +157,8 @@ def may_act(token: Token) -> bool:
     """Whether a noun can be the one who did it."""
     if is_means(token) or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ in {"DATE", "TIME"}:
         return False
+    if token.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "neither"} for child in children(token, "det")):
+        return False  # "no group claimed responsibility"
     if token.pos_ == "ADJ":
         return token.lower_ in FIGHTERS
     return (

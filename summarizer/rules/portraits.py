@@ -14,6 +14,7 @@ from summarizer.rules.casualties import Casualty
 from summarizer.rules.persons import are_listed, is_of_an_age
 from summarizer.rules.phrases import children
 from summarizer.rules.resumption import adds
+from summarizer.rules.triggers import triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +68,7 @@ def portrait_of(casualty: Casualty) -> Portrait:
         head=lemma,
         number=number,
         exact=exact,
-        definite=_is_definite(head, phrase),
+        definite=_is_definite(head, phrase) and not _is_told_apart(head, casualty.trigger),
         more=adds(head, casualty.count)
         or any(word.lower_ in {"other", "another"} for word in phrase)
         or any(word.lower_ in {"also", "too"} for word in casualty.trigger.children),
@@ -132,6 +133,15 @@ def _number(casualty: Casualty, numbers: Numbers | None) -> tuple[int | None, bo
     if casualty.count is not None:
         return None, True
     return (1, True) if casualty.victim.tag_ in {"NN", "NNP"} else (None, True)
+
+
+def _is_told_apart(head: Token, trigger: Token) -> bool:
+    """ "The man who was driving", "the man found inside": the clause tells which man, not the one told of before."""
+    for clause in children(head, "relcl", "acl"):
+        set_off = any(word.text in {",", "(", "–", "—"} for word in head.doc[head.i + 1 : clause.left_edge.i + 1])
+        if clause.i != trigger.i and not set_off and triggers(clause) is None:
+            return True
+    return False
 
 
 def _is_definite(head: Token, phrase: Sequence[Token]) -> bool:

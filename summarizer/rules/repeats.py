@@ -30,10 +30,11 @@ LOOK_BACK = 60
 
 
 class Row(NamedTuple):
-    """A casualty and what it tells of who they are."""
+    """A casualty, what it tells of who they are, and the last that told of them."""
 
     casualty: Casualty
     portrait: Portrait
+    last: Casualty
 
 
 def without_repeats(found: Sequence[Casualty], speakers: Mapping[int, str]) -> list[Casualty]:
@@ -44,17 +45,17 @@ def without_repeats(found: Sequence[Casualty], speakers: Mapping[int, str]) -> l
     kept: list[Row] = []
     wounded = any(casualty.kind == "injured" and casualty.trigger.lemma_ not in OPEN_END for casualty in found)
     for casualty in found:
-        new = Row(casualty, portrait_of(casualty))
+        new = Row(casualty, portrait_of(casualty), casualty)
         at = _earlier(new, kept, speakers, wounded)
         while at is not None and casualty.kind != kept[at].casualty.kind and casualty.kind == "killed":
-            new = Row(casualty, joined(new.portrait, kept.pop(at).portrait))  # who was hurt and died may be told, too
+            new = Row(casualty, joined(new.portrait, kept.pop(at).portrait), casualty)  # the dead may be told, too
             at = _earlier(new, kept, speakers, wounded)
         if at is None:
             kept.append(new)
         elif _says_more(casualty, new.portrait, kept[at].casualty, kept[at].portrait):
-            kept[at] = Row(casualty, joined(new.portrait, kept[at].portrait))
+            kept[at] = Row(casualty, joined(new.portrait, kept[at].portrait), casualty)
         else:
-            kept[at] = Row(kept[at].casualty, joined(kept[at].portrait, new.portrait))
+            kept[at] = Row(kept[at].casualty, joined(kept[at].portrait, new.portrait), casualty)
     return sorted(_without_the_shot(kept), key=lambda casualty: casualty.trigger.i)
 
 
@@ -78,15 +79,15 @@ def _without_the_shot(kept: Sequence[Row]) -> list[Casualty]:
 
 def _earlier(new: Row, kept: Sequence[Row], speakers: Mapping[int, str], wounded: bool) -> int | None:
     """The place of the row that told of the same people, the nearest first."""
-    casualty, portrait = new
+    casualty, portrait, _ = new
     for at in range(len(kept) - 1, max(-1, len(kept) - 1 - LOOK_BACK), -1):
-        other, known = kept[at]
+        other, known, last = kept[at]
         if not _may_be_same_harm(casualty, other):
             continue
         unsaid = casualty.kind == other.kind and None in {casualty.count, other.count}
         if casualty.victim.i == other.victim.i and (casualty.count == other.count or unsaid):
             return at
-        if _is_identified(casualty, other):
+        if _is_identified(casualty, last):
             return at
         if other.trigger.sent.start == casualty.trigger.sent.start and not portrait.names & known.names:
             continue
@@ -99,7 +100,9 @@ def _earlier(new: Row, kept: Sequence[Row], speakers: Mapping[int, str], wounded
 
 
 def _is_identified(new: Casualty, old: Casualty) -> bool:
-    """ "The victim, identified as X, was pronounced dead": X, by the very word that is harmed."""
+    """ "The victim, identified as X, was pronounced dead", "identified the man shot by officers as X": X."""
+    if new.rule == "identified" and new.trigger.i == old.trigger.i and new.count is None:
+        return old.victim.tag_ == "NN" and new.victim.pos_ == "PROPN"
     return new.rule == "identified" and new.trigger.i == old.victim.i and old.victim.tag_ == "NN"
 
 

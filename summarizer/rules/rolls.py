@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
+from summarizer.rules.figures import is_age
 from summarizer.rules.persons import is_person
 from summarizer.rules.phrases import Words, children
 
@@ -75,7 +76,7 @@ def _named(doc: Doc, words: Words) -> Entry | None:
     """A name at the start of an entry, behind nothing but a rank or a role."""
     for index in range(words.start, min(words.end, words.start + LONGEST_LEAD)):
         token = doc[index]
-        if token.lower_ in {"and", "the", "his", "her", "their", "my"} or token.is_space:
+        if token.lower_ in {"and", "the", "his", "her", "their", "my"} or token.is_space or is_age(token):
             continue
         if _is_name_word(token):
             last = _end_of_name(doc, index, words.end)

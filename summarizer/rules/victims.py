@@ -192,7 +192,7 @@ def _in_state(state: Token) -> list[Token]:
     if head.pos_ == "NUM" and state.pos_ == "ADV":
         return [head]
     if state.lower_ == "condition":
-        return [head.head]
+        return [head.nbor(-1)]
     if state.dep_ in {"oprd", "acomp", "attr", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         if head.lemma_ in HOLDING:
             return []

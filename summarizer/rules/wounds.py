@@ -116,7 +116,7 @@ def _in_condition(token: Token, lemma: str) -> Literal["subject", "object"] | No
 def is_patients(condition: Token) -> bool:
     """ "left one dead and another in critical condition": a condition said of those right before it."""
     within = condition.head
-    who = within.head
+    who = within.nbor(-1) if within.i else within
     told = within.lower_ == "in" and any(word.lower_ in CONDITIONS for word in condition.children)
     return told and within.dep_ == "prep" and who.pos_ in {"NOUN", "NUM", "PRON"} and who.lower_ not in CARE
 

@@ -1,0 +1,61 @@
+"""Short reports of shootings, crashes and fires, in invented names: how many are dead and hurt, each person once."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.rules import draft
+from summarizer.rules.parse import load_model, parse
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    """(kind, number as worded, victims) of each row."""
+    article = Article.from_text(text)
+    found = draft(article, parse(article, load_model())).casualties
+    return [(row.kind, row.count.text if row.count else None, row.victims.text) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "When first responders arrived, they found a 21-year-old male shot. He was taken to a local hospital where "
+            "he was pronounced dead.",
+            [("killed", "a", "21-year-old male")],
+        ),
+        (
+            "They found a man with a gunshot wound. He was taken to a hospital in critical condition.",
+            [("injured", "a", "man")],
+        ),
+        (
+            "A student was shot and taken to a hospital, but later died. The man who was driving showed up at another "
+            "hospital with a gunshot wound.",
+            [("killed", "A", "student"), ("injured", None, "man")],
+        ),
+        (
+            "Harbour Police identified the suspect shot and killed by the officer as 19-year-old Karl Edgar Morrow.",
+            [("killed", None, "Karl Edgar Morrow")],
+        ),
+        (
+            "One student was killed on Monday at a school in Orlo, police said. Officers found a male student with "
+            "a gunshot wound; he was taken to a hospital but later died.",
+            [("killed", "One", "student")],
+        ),
+        ("The shooting left one victim dead and another in critical condition.",
+         [("killed", "one", "victim"), ("injured", "another", "another")]),
+        ("Police said three children and two adults were shot. Two of the children died.",
+         [("injured", "three", "children"), ("injured", "two", "adults"), ("killed", "Two", "children")]),
+    ],
+)  # fmt: skip
+def test_each_person_once(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("nobody", ["No one", "No group", "Nobody"])
+def test_nobody_did_it(nobody: str) -> None:
+    article = Article.from_text(
+        f"A bomb killed two officers on Friday. {nobody} claimed responsibility for the attack."
+    )
+    found = draft(article, parse(article, load_model())).casualties
+    assert [(row.victims.text, row.perpetrator_text) for row in found] == [("officers", None)]
