@@ -17,7 +17,16 @@ from summarizer.rules.circumstances import is_means
 from summarizer.rules.group_names import NO_GROUPS, is_acronym
 from summarizer.rules.groups import capitalised
 from summarizer.rules.persons import is_person
-from summarizer.rules.phrases import Words, accused, children, core_phrase, is_passive, prepositional, subject
+from summarizer.rules.phrases import (
+    Words,
+    accused,
+    children,
+    core_phrase,
+    is_passive,
+    joined_near,
+    prepositional,
+    subject,
+)
 from summarizer.rules.triggers import Trigger, triggers
 from summarizer.rules.victims import is_reduced
 
@@ -108,7 +117,7 @@ def _only_harmed(thing: Token) -> bool:
 
 def _events(verb: Token) -> Iterator[Token]:
     """The events that a trigger hangs on: "killed in an ambush", "wounded as a result of an attack"."""
-    shared = [other for other in verb.conjuncts if other.i > verb.i and triggers(other) is not None]
+    shared = [other for other in joined_near(verb) if other.i > verb.i and triggers(other) is not None]
     for one in [verb, *shared]:
         for _, thing in prepositional(one, *EVENT_PHRASES, "as"):
             yield thing

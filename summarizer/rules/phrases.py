@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NEAR_IN_LIST = 8
+LONGEST_CHAIN = 40
+"""Verbs from one to the next that are followed; no prose joins more."""
 EDGE_MARKS = frozenset(",;:.-–—")
 OPENERS = "“‘\"'«„("
 CLOSERS = "”’\"'»)"
@@ -135,6 +138,20 @@ def partners(token: Token) -> list[Token]:
     return sorted(found, key=lambda partner: partner.i)
 
 
+def joined_near(token: Token) -> list[Token]:
+    """Those coordinated with a token, NEAR_IN_LIST before it and as many behind: a longer list is an attack on time."""
+    before, behind, above, below = [], [], token, token
+    for _ in range(NEAR_IN_LIST):
+        if above.dep_ == "conj" and above.head.i != above.i:
+            above = above.head
+            before.append(above)
+        nearest = next(iter(children(below, "conj")), None)
+        if nearest is not None:
+            below = nearest
+            behind.append(below)
+    return [*reversed(before), *behind]
+
+
 def prepositional(token: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
     """(preposition, its object) for each prepositional phrase of the token; no prepositions named: all."""
     for preposition in children(token, "prep", "agent", "dative"):
@@ -183,7 +200,7 @@ def subject(verb: Token) -> Token | None:
     """
     seen: set[int] = set()
     current: Token | None = verb
-    while current is not None and current.i not in seen:
+    while current is not None and current.i not in seen and len(seen) < LONGEST_CHAIN:
         seen.add(current.i)
         if (doer := accused(current)) is not None:
             return doer

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.rules import lexicon
-from summarizer.rules.phrases import after, children, negated, subject
+from summarizer.rules.phrases import after, children, joined_near, negated, subject
 from summarizer.rules.wounds import injury, is_patients
 from summarizer.vocabulary import CasualtyKind
 
@@ -210,8 +210,8 @@ def _to_death(token: Token) -> bool:
 
 def _counts_as_harm(token: Token) -> bool:
     """ "shot and wounded" is told by the other verb; "shot at" and shooting things harm nobody yet."""
-    partners = {partner.lemma_ for partner in token.conjuncts}
-    return not partners & set(ACTS) and not _particle(token, "at")
+    partners = {partner.lemma_ for partner in joined_near(token)}
+    return not partners & ACTS.keys() and not _particle(token, "at")
 
 
 def _held(token: Token, lemma: str) -> Trigger | None:
