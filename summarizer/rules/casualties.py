@@ -132,6 +132,7 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
             head,
             *(other for other in others if other.i != head.i and shares_trigger(trigger.token, head, other)),
         ]
+    found = [head for head in found if not _is_rank_of_the_next(head)]
     if found:  # "was killed along with two guards"
         found += _along_with(trigger)
     if _mere_hurt(trigger):
@@ -153,6 +154,15 @@ def _rows(trigger: Trigger, told: Sequence[Casualty]) -> Iterator[Casualty]:
             circumstances=circumstances(trigger, victim, means),
             rule=_rule(trigger, victim, meant.victim),
         )
+
+
+def _is_rank_of_the_next(head: Token) -> bool:
+    """ "a guard and Army Cpl. Jan Roe": the rank, cut from its name, is nobody of its own."""
+    behind = head.doc[head.i + 1 : head.i + 3]
+    dotted = head.text.endswith(".") or (len(behind) > 0 and behind[0].text == ".")
+    name = next((token for token in behind if token.text != "."), None)
+    rank = lexicon.ROLES.get(head.lower_.rstrip(".")) == "military"
+    return rank and dotted and head.is_title and name is not None and name.ent_type_ == "PERSON"
 
 
 def _listed_with(head: Token) -> list[Token]:

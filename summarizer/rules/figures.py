@@ -28,7 +28,7 @@ def count_words(victim: Token, group: Token) -> Words | None:
     numbers = [index for index in sorted(within) if is_number(group.doc[index])]
     if numbers:
         return Words(numbers[0], numbers[-1] + 1)
-    if victim.lower_ in {"nobody", "none", "another"} and victim.i == group.i:
+    if victim.lower_ in {"nobody", "none"} or (victim.lower_ == "another" and victim.i == group.i):
         return Words(victim.i, victim.i + 1)
     articles = {"a", "an", "another", "no", "both"}
     article = next((child for child in children(group, "det") if child.lower_ in articles), None)

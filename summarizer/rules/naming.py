@@ -65,9 +65,11 @@ def is_honorific(word: str) -> bool:
 
 def organisation_of(noun: Token) -> str | None:
     """ "spokesman for the X office", "the X office spokesman", "X's director"."""
-    for _, thing in prepositional(noun, "for", "of", "at", "with", "from", "in"):
+    for preposition, thing in prepositional(noun, "for", "of", "at", "with", "from", "in"):
         heads = [thing, *thing.conjuncts]
         for candidate in heads:
+            if preposition.lower_ in {"from", "in"} and candidate.ent_type_ in {"GPE", "LOC"}:
+                continue  # "a firefighter from Orlo": where he lives
             if (
                 candidate.ent_type_ in {"ORG", "GPE"}
                 or candidate.lower_ in lexicon.INSTITUTIONS

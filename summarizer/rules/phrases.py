@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-NEAR_IN_LIST = 8
+MOST_JOINED = 16
 LONGEST_CHAIN = 40
 """Verbs from one to the next that are followed; no prose joins more."""
 EDGE_MARKS = frozenset(",;:.-–—")
@@ -139,17 +139,16 @@ def partners(token: Token) -> list[Token]:
 
 
 def joined_near(token: Token) -> list[Token]:
-    """Those coordinated with a token, NEAR_IN_LIST before it and as many behind: a longer list is an attack on time."""
-    before, behind, above, below = [], [], token, token
-    for _ in range(NEAR_IN_LIST):
-        if above.dep_ == "conj" and above.head.i != above.i:
-            above = above.head
-            before.append(above)
-        nearest = next(iter(children(below, "conj")), None)
-        if nearest is not None:
-            below = nearest
-            behind.append(below)
-    return [*reversed(before), *behind]
+    """The MOST_JOINED nearest of those coordinated with a token, in their order: a longer list is an attack on time."""
+    found, waiting = {token.i: token}, [token]
+    while waiting and len(found) <= MOST_JOINED:
+        current = waiting.pop(0)
+        above = [current.head] if current.dep_ == "conj" else []
+        for near in (*above, *children(current, "conj")):
+            if near.i not in found:
+                found[near.i] = near
+                waiting.append(near)
+    return [found[index] for index in sorted(found) if index != token.i]
 
 
 def prepositional(token: Token, *prepositions: str) -> Iterator[tuple[Token, Token]]:
