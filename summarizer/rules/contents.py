@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 OF_CONTENT = frozenset({"report", "account", "allegation", "claim", "rumour", "rumor", "accusation"})
 """Cue nouns whose "of" opens what is reported; with others ("the conclusion of the talks") it does not."""
 FIGURES = frozenset({"figure", "toll", "number", "estimate", "count"})
+DASHES = frozenset({"–", "—", "-", "--"})
 FARTHEST_THAT = 12
 """Words from a cue to the "that" of what is said."""
 INDICATING = frozenset({"indicate", "say", "suggest", "allege", "claim", "state", "describe", "show", "reveal", "warn"})
@@ -109,7 +110,9 @@ def _complement(verb: Token, speaker: Token) -> set[int]:
     clauses = children(verb, "ccomp")
     if explicit and not any(explicit[0] <= clause.left_edge.i + 1 and clause.i > verb.i for clause in clauses):
         return set(explicit)
-    clause = next((later for later in clauses if later.i > verb.i), clauses[0] if clauses else None)
+    dashed = bool(clauses) and clauses[0].i < verb.i and verb.doc[verb.i + 1 : verb.i + 2].text in DASHES
+    later = () if dashed else (one for one in clauses if one.i > verb.i)  # "..., she said – a day after he left"
+    clause = next(iter(later), clauses[0] if clauses else None)
     if clause is not None and clause.i > verb.i:
         return set() if is_no_statement(verb, clause) else _forward(verb, speaker, clause)
     if clause is not None or ends_sentence(verb, speaker):

@@ -156,6 +156,10 @@ def _participle_subject(verb: Token) -> Token | None:
         return None
     if (reporting := _reporting_above(verb)) is not None:
         return reporting
+    own = next(iter(children(verb.head, "nsubj")), None)
+    quoted = verb.doc[verb.i - 1].text in QUOTE_ENDS
+    if quoted and own is not None and verb.head.lemma_.lower() in CUE_LEMMAS:
+        return own  # "Roe said it was “a start,” adding, “...”"
     for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
             return next(iter(children(token, "nsubj")), None)

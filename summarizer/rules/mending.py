@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.cue_subjects import can_speak
 from summarizer.rules.lexicon import FORCE_HEADS, INSTITUTIONS, SPEECH
-from summarizer.rules.naming import is_role
+from summarizer.rules.naming import is_honorific, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -226,9 +226,26 @@ def _find_speaker(verb: Token) -> None:
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
         return
     name = verb.doc[verb.i - 1]
+    if name.text == ")":
+        name = next((token for token in reversed(verb.doc[verb.sent.start : verb.i]) if token.text == "("), name)
+        name = name.nbor(-1) if name.i > verb.sent.start else name
+    if name.dep_ == "pobj" and name.ent_type_ == "PERSON" and name.head.i == verb.sent.start:
+        _free_from_programme(verb, name)
+        return
     apposed = name.dep_ == "appos" and name.ent_type_ == "PERSON" and name.right_edge.i == name.i
     if apposed and name.left_edge.i > 0 and name.left_edge.nbor(-1).text == "," and verb.is_ancestor(name):
         name.head, name.dep_ = verb, "nsubj"
+
+
+def _free_from_programme(verb: Token, name: Token) -> None:
+    """ "On Radio Coast’s Meet the Day Sen. Jan Roe (R) said": the person from the title on, not the programme."""
+    title = next((token for token in name.lefts if is_role(token.text) or is_honorific(token.text)), None)
+    if title is None or title.i == name.head.i + 1:
+        return
+    within = name.head
+    for token in [token for token in name.subtree if within.i < token.i < title.i and token.head.i >= title.i]:
+        token.head, token.dep_ = within, "pobj"
+    name.head, name.dep_ = verb, "nsubj"
 
 
 def _last_is_the_name(verb: Token) -> None:

@@ -104,7 +104,9 @@ def acts_on_people(trigger: Trigger, victim: Token) -> bool:
         victim.pos_ in {"ADJ", "X"} and victim.text[:1].isupper() and not victim.is_sent_start
     ):
         surely = verb_of(trigger) in ANIMATE_OBJECTS | DYING or trigger.token.lemma_.lower() in ANIMATE_NOUNS
-        return _may_be_name(victim, surely, trigger.frame == "object" and trigger.kind in {"killed", "injured"})
+        body = trigger.token.lemma_.lower() in {"body", "corpse"}
+        perhaps = body or (trigger.frame == "object" and trigger.kind in {"killed", "injured"})
+        return _may_be_name(victim, surely, perhaps)
     if victim.lower_ in ORDINALS and trigger.kind in {"killed", "injured"}:
         return any(child.lower_ == "a" for child in children(victim, "det"))
     if trigger.frame != "object" or victim.pos_ != "NOUN":

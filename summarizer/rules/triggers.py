@@ -68,6 +68,7 @@ BODIES = frozenset({"body", "corpse", "remains"})
 RECOVERING = frozenset(
     {
         "pull",
+        "locate",
         "recover",
         "find",
         "receive",

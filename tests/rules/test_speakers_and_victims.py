@@ -44,6 +44,10 @@ def test_whose_home_is_near_is_not_killed() -> None:
     ("text", "expected"),
     [
         ("The senators wanted to shut down the road, hurting local farmers.", []),
+        (
+            "Officers located the body of Marko Antonio Avel on the side of a road the day after he was kidnapped.",
+            [("killed", None, "Marko Antonio Avel"), ("abducted", None, "Marko Antonio Avel")],
+        ),
         ("Soldiers ambushed the raiders as they tried to flee, killing 11.", [("killed", "11", "raiders")]),
         (
             "They killed three watchmen, he said. Soldiers went after them and killed 11 of them.",
@@ -94,6 +98,11 @@ def test_who_has_a_wound(text: str, expected: list[tuple[str, str | None, str]])
         ("Three guards and 11 raiders have been killed in a clash in northern Tanland, a local resident and a member "
          "of the militia fighting alongside the army said Tuesday.", [["a local resident"]]),
         ("Acting Director, Army Relations, Colonel Sani Osmar, said the soldiers were safe.", [["Sani Osmar"]]),
+        ("On Coast TV’s Meet the Day Sen. Marko Rubin (R-Dun.) said he would have left.", [["Marko Rubin"]]),
+        ("His body was found on Saturday, the prosecutor’s office said – a day after his wife filed a report.",
+         [["the prosecutor’s office"]]),
+        ("Jan Krus said there are “people in the council against the mayor,” adding, “That has been so for years.”",
+         [["Jan Krus"], ["Jan Krus"]]),
         ("The Harbour House spoke on Monday. It further alleged that the senators had stolen the vote.",
          [[], ["Harbour House"]]),
         ("Andrew Bates wrote a memo titled “The council should side with security” after Speaker Mika Jons rejected "
