@@ -45,10 +45,12 @@ class Parsed(NamedTuple):
 
 @lru_cache(maxsize=512)
 def schema_for(schema: type[BaseModel], bounded: bool) -> dict[str, Any]:
-    """The JSON Schema of ``schema``, closed. ``bounded``: with its bounds, and what has a default may be left out.
+    """The JSON Schema of ``schema``. ``bounded``: with its bounds, and what has a default may be left out.
 
-    Without, every field is required, null where nothing is told: strict mode knows no others. The same object each
-    time: do not change it.
+    Without, every field is required, null where nothing is told, and each object says that it has no others: strict
+    mode wants that. Within bounds it goes unsaid, for it costs tokens with each call: llama.cpp's own grammars and
+    XGrammar's strict mode (vLLM's default) take an object for closed as it is, and where it is taken for open
+    (LLGuidance), a field too many is dropped when the reply is read. The same object each time: do not change it.
     """
     closed: dict[str, Any] = _closed(schema.model_json_schema(), bounded)
     return _shared(_inlined(closed))
@@ -72,7 +74,7 @@ def _closed(node: Any, bounded: bool) -> Any:
         return node
     if "$ref" in node:  # nothing may stand beside it in strict mode
         return {"$ref": node["$ref"]}
-    left_out = NOISE if bounded else NOISE | OUTSIDE_STRICT
+    left_out = NOISE | {"additionalProperties"} if bounded else NOISE | OUTSIDE_STRICT
     kept = dict(_keyword(word, value, bounded) for word, value in node.items() if word not in left_out)
     if bounded and "enum" in kept:
         kept.pop("type", None)  # the values tell it; strict mode wants it all the same
@@ -92,10 +94,10 @@ def _keyword(word: str, value: Any, bounded: bool) -> tuple[str, Any]:
 
 
 def _fields(shapes: dict[str, Any], required: Sequence[str], bounded: bool) -> dict[str, Any]:
-    """What an object says of its fields: which there must be (in strict mode all), and that there are no others."""
+    """What an object says of its fields: which there must be; in strict mode all, and that there are no others."""
     names = [name for name in shapes if not bounded or name in required]
     told = {name: shape if name in names else _told(shape) for name, shape in shapes.items()}
-    return {"properties": told, "required": names, "additionalProperties": False}
+    return {"properties": told, "required": names} | ({} if bounded else {"additionalProperties": False})
 
 
 def _told(shape: dict[str, Any]) -> dict[str, Any]:

@@ -16,8 +16,9 @@ from pydantic import BaseModel, create_model
 LONGEST_WORDS = 600
 """Characters of one quoted string; a long statement is quoted in pieces."""
 LONGEST_TEXT = {"key": 40, "claim": 40, "source": 40, "force": 40, "perpetrator": 40, "gist": 300, "text": 400}
-"""Characters of a string that is no quote, by field; any other: LONGEST_LABEL."""
-LONGEST_LABEL = 200
+"""Characters of a string that is no quote, by field; any other: LONGEST_WORDS."""
+LONGEST_WHY = 200
+"""Characters of the reason that an item was not read for."""
 MOST_ITEMS = 40
 MOST_INNER = 12
 """Items of a list inside an item: quotes, links, sentence numbers, aliases."""
@@ -114,8 +115,8 @@ def _tightened(node: Any, size: Size) -> Any:
 
 
 def _tighter(bounds: dict[str, Any], size: Size) -> dict[str, int]:
-    """Tighten the bounds of one node: labels, being a part of a sentence, to half of a quote."""
-    share = {LONGEST_WORDS: size.words, LONGEST_LABEL: size.words // 2, LONGEST_TEXT["text"]: 2 * size.words}
+    """Tighten the bounds of one node."""
+    share = {LONGEST_WORDS: size.words, LONGEST_TEXT["text"]: 2 * size.words}
     longest, most = bounds.get("maxLength"), bounds.get("maxItems")
     tight = {} if longest is None else {"maxLength": min(longest, share.get(longest, longest))}
     return tight if most is None else {**tight, "maxItems": min(most, size.items)}

@@ -29,8 +29,8 @@ from pydantic.fields import FieldInfo
 from summarizer.draft import Draft, Quote, Said
 from summarizer.engines.llm.sizes import (
     LARGEST,
-    LONGEST_LABEL,
     LONGEST_TEXT,
+    LONGEST_WHY,
     LONGEST_WORDS,
     MOST_ABSTRACT,
     MOST_INNER,
@@ -147,7 +147,7 @@ def _sift_list(name: str, given: list[Any]) -> tuple[list[BaseModel], list[Broke
 
 def _why(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    return f"{'.'.join(map(str, first['loc'])) or 'item'}: {first['msg']}"[:LONGEST_LABEL]
+    return f"{'.'.join(map(str, first['loc'])) or 'item'}: {first['msg']}"[:LONGEST_WHY]
 
 
 def read_item(name: str, raw: object) -> BaseModel:
@@ -226,8 +226,8 @@ def _wire_of(name: str, annotation: Any) -> Any:
         return _wire_of(name, optional) | None
     if annotation is Quote:
         return Annotated[str, Field(max_length=LONGEST_WORDS)]
-    if annotation is str:
-        return Annotated[str, Field(max_length=LONGEST_TEXT.get(name, LONGEST_LABEL))]
+    if annotation is str:  # a name is bounded as a quote is: one shape in the schema that each call pays for
+        return Annotated[str, Field(max_length=LONGEST_TEXT.get(name, LONGEST_WORDS))]
     if get_origin(annotation) is Literal:
         return annotation
     if isinstance(annotation, type) and issubclass(annotation, Said):
