@@ -16,27 +16,47 @@ from summarizer.rules.phrases import Words, children, core_phrase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ROUGHLY = frozenset({"dozen", "hundred", "thousand", "score", "several", "many", "some"})
+
 
 def count_words(victim: Token, group: Token) -> Words | None:
     """Where the number of this group stands: in its phrase, before the "of", or its singular article."""
     phrase = core_phrase(group)
     if victim.i != group.i:
-        phrase = Words(core_phrase(victim).start, group.i)
+        phrase = Words(core_phrase(victim).start, _before_whole(victim, group))
     if group.doc[phrase.start].lower_ == "no":
         return Words(phrase.start, group.i + 1) if group.lower_ in NOBODY else Words(phrase.start, phrase.start + 1)
-    within = {*range(*phrase), *(part.i for number in children(group, "nummod") for part in number.subtree)}
+    own = children(group, "nummod") if victim.i == group.i or phrase.end == group.i else []
+    within = {*range(*phrase), *(part.i for number in own for part in number.subtree)}
     numbers = [index for index in sorted(within) if is_number(group.doc[index])]
     if numbers:
         return Words(numbers[0], numbers[-1] + 1)
     if victim.lower_ in {"nobody", "none"} or (victim.lower_ == "another" and victim.i == group.i):
         return Words(victim.i, victim.i + 1)
     articles = {"a", "an", "another", "no", "both"}
-    article = next((child for child in children(group, "det") if child.lower_ in articles), None)
+    article = next((child for child in _determiners(group) if child.lower_ in articles), None)
     known = lexicon.PEOPLE | lexicon.ROLES.keys() | ORDINALS
     singular = group.tag_ in {"NN", "NNP", "JJ"} and group.lemma_.lower() in known
     if article is not None and (singular or article.lower_ in {"no", "both"}):
         return Words(article.i, article.i + 1)
     return None
+
+
+def _before_whole(victim: Token, group: Token) -> int:
+    """ "one of the two men": the part's number ends at the "of", behind which the whole has its own."""
+    of = next((token for token in group.doc[victim.i + 1 : group.i] if token.lower_ == "of"), None)
+    is_whole = of is not None and any(child.i > of.i for child in children(group, "nummod"))
+    counts = victim.pos_ == "NUM" or victim.lemma_.lower() in ROUGHLY
+    return of.i if of is not None and counts and is_whole else group.i
+
+
+def _determiners(group: Token) -> list[Token]:
+    """Its own; and "a man and woman": the article of the first of two is the second's, too."""
+    own = children(group, "det")
+    bare = not own and group.dep_ == "conj" and not children(group, "nummod", "poss", "amod", "compound")
+    first = group.head
+    close = bare and group.tag_ == first.tag_ == "NN" and group.i == first.i + 2 and group.nbor(-1).lower_ == "and"
+    return children(first, "det") if close else own
 
 
 def is_number(token: Token) -> bool:
@@ -46,11 +66,7 @@ def is_number(token: Token) -> bool:
         return True
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"} or is_age(token) or _is_day(token):
         return False
-    return (
-        token.pos_ == "NUM"
-        or token.like_num
-        or token.lemma_.lower() in {"dozen", "hundred", "thousand", "score", "million", "several", "many"}
-    )
+    return token.pos_ == "NUM" or token.like_num or token.lemma_.lower() in {*ROUGHLY - {"some"}, "million"}
 
 
 def _is_day(token: Token) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.normalize.countries import country_of
 from summarizer.rules import lexicon
 from summarizer.rules.circumstances import is_means
 from summarizer.rules.group_names import NO_GROUPS, is_acronym
@@ -29,6 +30,7 @@ from summarizer.rules.phrases import (
 )
 from summarizer.rules.triggers import Trigger, triggers
 from summarizer.rules.victims import is_reduced
+from summarizer.rules.wounds import CARRYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +46,11 @@ LAID = frozenset(
 SENDING = frozenset({"detonate", "drop", "fire", "hurl", "launch", "lay", "lob", "plant", "throw"})
 """What is done with a weapon: the subject did it ("men threw a grenade that killed two")."""
 CHARGES = frozenset({"charge", "device", "round", "stick"})
+STATE_FORCE = frozenset("airstrike artillery bombardment drone missile shelling strike warplane".split())
+"""Attacks with the means of a state's forces (ACLED's air/drone strike and shelling): a country's are its own."""
+DOUBTED = frozenset({"alleged", "apparent", "possible", "presumed", "reported", "suspected"})
+HELPING = CARRYING | {"treat"}
+"""What is done for the hurt: by nobody who hurt them."""
 REACH = 25
 """Words behind a verb in which its "by" is looked for."""
 INDEFINITE = frozenset({"a", "an", "another"})
@@ -54,7 +61,8 @@ RESULTS = frozenset({"result", "consequence", "course", "aftermath", "wake"})
 def agents(trigger: Trigger) -> tuple[Token | None, Token | None]:
     """(perpetrator, means) of the trigger; None where its clause does not tell."""
     verb = trigger.token
-    candidates = list(_by_grammar(trigger))
+    helped = trigger.kind == "injured" and verb.lemma_ in HELPING
+    candidates = [] if helped else list(_by_grammar(trigger))
     means = next((thing for thing in candidates if is_means(thing) or _is_charge(thing)), None)
     acting = (thing for thing in map(_meant, candidates) if thing is not means)
     actor = next((thing for thing in acting if may_act(thing) and not _only_harmed(thing)), None)
@@ -133,6 +141,8 @@ def doers_of(event: Token, *, named: bool = True) -> Iterator[Token]:
             yield from (thing for _, thing in prepositional(clause, "by", "on", "to"))
     if event.dep_ == "dobj" and event.head.lemma_ in SENDING and (sender := subject(event.head)) is not None:
         yield sender
+    if named:
+        yield from _states_behind(event)
     if named and event.lemma_.lower() in lexicon.ATTACKS | lexicon.DEEDS | {"operation", "shelling", "strike"}:
         yield from (owner for owner in children(event, "poss") if owner.pos_ != "PRON")
         indefinite = any(child.lower_ in INDEFINITE for child in children(event, "det"))
@@ -144,6 +154,13 @@ def doers_of(event: Token, *, named: bool = True) -> Iterator[Token]:
             name = told and modifier.pos_ == "PROPN" and modifier.ent_type_ not in NO_GROUPS - {"LOC"}
             if name or (modifier.lower_ in FIGHTERS and modifier.tag_ not in {"JJR", "JJS"}):
                 yield modifier
+
+
+def _states_behind(event: Token) -> Iterator[Token]:
+    """ "an Israeli strike", "a US air strike": the country whose forces strike, unless it is only suspected."""
+    modifiers = children(event, "compound", "amod", "nmod")
+    if event.lemma_.lower() in STATE_FORCE and DOUBTED.isdisjoint(modifier.lower_ for modifier in modifiers):
+        yield from (modifier for modifier in modifiers if country_of(modifier.text) is not None)
 
 
 def perpetrator_words(actor: Token) -> Words:
@@ -169,7 +186,9 @@ def may_act(token: Token) -> bool:
     if token.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "neither"} for child in children(token, "det")):
         return False  # "no group claimed responsibility"
     if token.pos_ == "ADJ":
-        return token.lower_ in FIGHTERS
+        return token.lower_ in FIGHTERS or (
+            token.head.lemma_.lower() in STATE_FORCE and country_of(token.text) is not None
+        )
     return (
         is_person(token)
         or token.ent_type_ in {"ORG", "NORP", "GPE"}

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.cue_subjects import FINITE
 from summarizer.rules.lexicon import ARMED_MEMBERS, DOERS, PEOPLE
 from summarizer.rules.mending import STATES
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 REPORTED = frozenset("reported confirmed feared presumed believed listed declared pronounced officially".split())
 """Participles between a number and the state it is said to be in."""
+OTHERS = frozenset({"other", "others", "another"})
+"""Words that count on from those just told of."""
 CLOSING = frozenset({"”", "»"})
 CLAUSAL_MARKS = SUBJECTS | {"mark", "aux", "auxpass"}
 
@@ -41,9 +44,21 @@ def regroup(doc: Doc) -> Doc:
             _give_subject(token)
         elif token.dep_ == "relcl" and token.head.dep_ in {"conj", "pobj"}:
             _lift_relative(token)
-        elif token.dep_ == "conj" and token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}:
-            _take_last_of_list(token)
+        elif token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
+            _count_on(token)
+            if token.tag_ in FINITE:
+                _take_last_of_list(token)
     return doc
+
+
+def _count_on(clause: Token) -> None:
+    """ "said two were dead, and two others were hurt": who goes on counting goes on with what was said."""
+    said = next((child for child in clause.head.rights if child.dep_ == "ccomp" and child.i < clause.i), None)
+    if clause.head.lemma_ not in CUE_LEMMAS or clause.lemma_ in CUE_LEMMAS or said is None:
+        return
+    counted = [word.lower_ for who in clause.lefts if who.dep_ in SUBJECTS for word in who.subtree]
+    if not OTHERS.isdisjoint(counted) and said.tag_ in FINITE | {"VBN"}:
+        clause.head = said
 
 
 def _part_at_mark(mark: Token) -> None:

@@ -160,11 +160,11 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
         if counted and _is_part(token):
             continue  # "killed 14 civilians, including five children, and wounded 30": civilians
         if counted and (is_person(token) or token.lemma_.lower() in lexicon.ANIMALS):
-            return token if _may_be_many(token) else None
+            return token if _may_be_one_of(number, token) else None
     for told in reversed(earlier):
         if _sentences_between(told.victim, number) > NEAR:
             return None
-        if told.victim.i < number.i and told.victim.pos_ == "NOUN" and _may_be_many(told.victim):
+        if told.victim.i < number.i and told.victim.pos_ == "NOUN" and _may_be_one_of(number, told.victim):
             return told.victim
     return None
 
@@ -203,8 +203,9 @@ def people_ahead(number: Token) -> Token | None:
     return None
 
 
-def _may_be_many(noun: Token) -> bool:
-    return noun.tag_ == "NNS" or noun.lower_ == "people"
+def _may_be_one_of(number: Token, noun: Token) -> bool:
+    """Whether a number can be of this noun: "another" of one person, too, all others of several."""
+    return number.lower_ == "another" or noun.tag_ == "NNS" or noun.lower_ == "people"
 
 
 def _noun_ahead(number: Token) -> Token | None:
@@ -219,7 +220,7 @@ def _noun_ahead(number: Token) -> Token | None:
 
 def resumes(head: Token) -> bool:
     """Whether a head is a number or "others" that leaves its noun out."""
-    if head.lower_ in {"others", "more", "several"}:
+    if head.lower_ in {"others", "more", "several", "another"}:
         return True
     plain = not any(child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in head.children)
     return (head.pos_ == "NUM" or is_bare_number(head)) and plain and group(head).i == head.i

@@ -22,6 +22,8 @@ WOUNDS = frozenset(
 """What the injured suffer, are found with or are treated for (FrameNet Experience_bodily_harm)."""
 CARRYING = frozenset({"take", "transport", "rush", "airlift", "fly", "bring", "carry", "admit", "transfer", "evacuate"})
 """Verbs that bring the injured to a hospital (VerbNet bring-11.3)."""
+RESCUERS = frozenset({"ambulance", "paramedic", "medic", "ems", "firefighter", "rescuer", "helicopter", "bystander"})
+"""Whose taking somebody to a hospital tells that he is hurt (FrameNet's Medical_intervention, its medical personnel)."""
 COMING = frozenset({"show", "arrive", "walk", "come", "turn"})
 """Verbs with which the wounded reach a hospital by themselves ("showed up with a gunshot wound")."""
 CARE = frozenset({"hospital", "clinic", "hospitals", "infirmary"})
@@ -53,7 +55,7 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
     if lemma == "recover" and token.tag_ == "VBG" and _from_harm(token):
         return "subject"
     passive = token.tag_ == "VBN"
-    if passive and lemma in CARRYING and _to_care(token):
+    if (passive or _by_rescuers(token)) and lemma in CARRYING and _to_care(token):
         return None if _as_a_precaution(token) else "object"
     if (
         passive
@@ -64,6 +66,16 @@ def injury(token: Token, lemma: str) -> Literal["subject", "object"] | None:
     if lemma in {"find", "leave", *COMING} and _with_wounds(token):
         return "subject" if lemma in COMING else "object"
     return _in_condition(token, lemma)
+
+
+def _by_rescuers(token: Token) -> bool:
+    """ "an ambulance crew rushed three men to hospital", "took two people to hospital with burns"."""
+    if token.tag_ != "VBD" or not children(token, "dobj"):
+        return False
+    doers = [word.lemma_.lower() for doer in children(token, "nsubj") for word in doer.subtree]
+    things = [thing for heads in ("to", "with") for thing in after(token, heads)]
+    hurt = any(word.lemma_.lower() in WOUNDS for thing in things for word in thing.subtree)
+    return hurt or not RESCUERS.isdisjoint(doers)
 
 
 def _is_wound(thing: Token) -> bool:

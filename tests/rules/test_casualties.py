@@ -127,7 +127,7 @@ def test_one_harm_in_each_construction(text: str, expected: Told) -> None:
         ("Rebels blew up a bridge, killing 15 people.", [("killed", "15", "people")]),
         ("A blast killed 17 people. Forty were injured.", [("killed", "17", "people"), ("injured", "Forty", "people")]),
         ("The group that shot two men and another that fled are sought.", [("injured", "two", "men")]),
-        ("One man was killed and another was injured.", [("killed", "One", "man"), ("injured", "another", "another")]),
+        ("One man was killed and another was injured.", [("killed", "One", "man"), ("injured", "another", "man")]),
         ("Karl Lunde left at dawn. He was kidnapped by armed men.", [("abducted", None, "Karl Lunde")]),
         ("Police reported two dead and five injured.", [("killed", "two", "dead"), ("injured", "five", "injured")]),
         (

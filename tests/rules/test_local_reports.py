@@ -45,7 +45,16 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             [("killed", "One", "student")],
         ),
         ("The shooting left one victim dead and another in critical condition.",
-         [("killed", "one", "victim"), ("injured", "another", "another")]),
+         [("killed", "one", "victim"), ("injured", "another", "victim")]),
+        ("Police said one of the two men in the van was pronounced dead and the other was hurt.",
+         [("killed", "one", "men"), ("injured", None, "other")]),
+        ("About 30 of the 45 farmers aboard died.", [("killed", "30", "farmers")]),
+        ("Three of her five brothers were injured.", [("injured", "Three", "her five brothers")]),
+        ("A man and woman were killed in the fire.", [("killed", "A", "man"), ("killed", "A", "woman")]),
+        ("A guard and his dogs were injured.", [("injured", "A", "guard")]),
+        ("Firefighters took two people to the hospital with serious injuries.", [("injured", "two", "people")]),
+        ("An ambulance crew rushed three men to hospital after the blast.", [("injured", "three", "men")]),
+        ("The bus took two patients to the clinic.", []),
         ("Police said three children and two adults were shot. Two of the children died.",
          [("injured", "three", "children"), ("injured", "two", "adults"), ("killed", "Two", "children")]),
     ],
@@ -61,6 +70,39 @@ def test_nobody_did_it(nobody: str) -> None:
     )
     found = draft(article, parse(article, load_model())).casualties
     assert [(row.victims.text, row.perpetrator_text) for row in found] == [("officers", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("A Canadian strike killed four farmers in the valley.", "Canadian"),
+        ("Four farmers died in a US air strike near the border.", "US"),
+        ("A Danish missile killed two sailors.", "Danish"),
+        ("A suspected Danish drone killed two sailors.", None),
+        ("A Danish-made bomb killed two sailors.", None),
+        ("Paramedics rushed two sailors to a hospital.", None),
+        ("Two sailors were taken to a hospital by paramedics.", None),
+        ("Rebels took two sailors hostage.", "Rebels"),
+    ],
+)
+def test_whose_forces_struck_and_who_only_helped(text: str, doer: str | None) -> None:
+    article = Article.from_text(text)
+    (row,) = draft(article, parse(article, load_model())).casualties
+    assert (row.perpetrator_text.text if row.perpetrator_text else None) == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Officials said two people were dead, and two others were taken to a hospital.", "hospital"),
+        ("Medics said six workers were hurt, and three others said they had seen smoke.", "hurt"),
+        ("Officials said the bridge was closed, and the mayor called a meeting.", "closed"),
+    ],
+)
+def test_who_counts_on_goes_on_with_what_was_said(text: str, said: str) -> None:
+    article = Article.from_text(text)
+    first = draft(article, parse(article, load_model())).claims[0]
+    assert first.content[-1].text.endswith(said)
 
 
 @pytest.mark.parametrize("words", ["The men {} people.", "The farmers were {}."])
