@@ -26,7 +26,7 @@ def count_words(victim: Token, group: Token) -> Words | None:
         phrase = Words(core_phrase(victim).start, _before_whole(victim, group))
     if group.doc[phrase.start].lower_ == "no":
         return Words(phrase.start, group.i + 1) if group.lower_ in NOBODY else Words(phrase.start, phrase.start + 1)
-    own = children(group, "nummod") if victim.i == group.i or phrase.end == group.i else []
+    own = children(group, "nummod") if group.i in {victim.i, phrase.end} else []
     within = {*range(*phrase), *(part.i for number in own for part in number.subtree)}
     numbers = [index for index in sorted(within) if is_number(group.doc[index])]
     if numbers:
