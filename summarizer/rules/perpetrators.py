@@ -186,9 +186,8 @@ def may_act(token: Token) -> bool:
     if token.lower_ in {"nobody", "none"} or any(child.lower_ in {"no", "neither"} for child in children(token, "det")):
         return False  # "no group claimed responsibility"
     if token.pos_ == "ADJ":
-        return token.lower_ in FIGHTERS or (
-            token.head.lemma_.lower() in STATE_FORCE and country_of(token.text) is not None
-        )
+        of_a_state = token.head.lemma_.lower() in STATE_FORCE and country_of(token.text) is not None
+        return of_a_state or token.lower_ in FIGHTERS
     return (
         is_person(token)
         or token.ent_type_ in {"ORG", "NORP", "GPE"}

@@ -23,7 +23,7 @@ WOUNDS = frozenset(
 CARRYING = frozenset({"take", "transport", "rush", "airlift", "fly", "bring", "carry", "admit", "transfer", "evacuate"})
 """Verbs that bring the injured to a hospital (VerbNet bring-11.3)."""
 RESCUERS = frozenset({"ambulance", "paramedic", "medic", "ems", "firefighter", "rescuer", "helicopter", "bystander"})
-"""Whose taking somebody to a hospital tells that he is hurt (FrameNet's Medical_intervention, its medical personnel)."""
+"""Whose taking somebody to a hospital tells that he is hurt (FrameNet Medical_intervention: its personnel)."""
 COMING = frozenset({"show", "arrive", "walk", "come", "turn"})
 """Verbs with which the wounded reach a hospital by themselves ("showed up with a gunshot wound")."""
 CARE = frozenset({"hospital", "clinic", "hospitals", "infirmary"})
