@@ -88,7 +88,13 @@ def inserted_speaker(sentence: Span) -> Token | None:
             before = doer.left_edge.nbor(-1).text if doer.left_edge.i else ""
             if before == "," or (doer.i > verb.i and verb.nbor(-1).text == ","):
                 return doer
-    return None
+    return _joined_speaker(sentence)
+
+
+def _joined_speaker(sentence: Span) -> Token | None:
+    """ "The statement gave no figure, but a spokesman said ...": who speaks in the second of two clauses."""
+    said = [verb for verb in children(sentence.root, "conj") if verb.lemma_.lower() in CUE_LEMMAS]
+    return next(iter(children(said[-1], "nsubj")), None) if said else None
 
 
 def names_later(pronoun: Token, name: tuple[str, ...]) -> bool:

@@ -202,9 +202,18 @@ def _heads(doc: Doc, inner: Saying, outer: Saying) -> bool:
         return False
     if not outer.holds(inner.cue.start) or not outer.holds(inner.first):
         return False
+    if _is_second_deed(doc, inner):
+        return False
     start = _frame_start(inner)
     lead = [token for token in doc[outer.first : start] if token.is_alpha]
     return outer.first <= start and len(lead) <= OPENING_WORDS
+
+
+def _is_second_deed(doc: Doc, inner: Saying) -> bool:
+    """ "Crews searched the ruins and believe ...": what the inner source does besides is the outer one's word."""
+    first = min((link.source.i for link in links_of(inner)), default=inner.cue.start)
+    cues = (token for token in doc[slice(*inner.cue)] if token.dep_ == "conj")
+    return any(first < cue.head.i < cue.i and cue.head.lemma_ not in CUE_LEMMAS for cue in cues)
 
 
 def _remainder(doc: Doc, inner: Saying, outer: Saying) -> bool:

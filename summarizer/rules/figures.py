@@ -31,6 +31,8 @@ def count_words(victim: Token, group: Token) -> Words | None:
     numbers = [index for index in sorted(within) if is_number(group.doc[index])]
     if numbers:
         return Words(numbers[0], numbers[-1] + 1)
+    if victim.i == group.i and (stated := _of_a_household(group)) is not None:
+        return stated
     if victim.lower_ in {"nobody", "none"} or (victim.lower_ == "another" and victim.i == group.i):
         return Words(victim.i, victim.i + 1)
     articles = {"a", "an", "another", "no", "both"}
@@ -40,6 +42,15 @@ def count_words(victim: Token, group: Token) -> Words | None:
     if article is not None and (singular or article.lower_ in {"no", "both"}):
         return Words(article.i, article.i + 1)
     return None
+
+
+def _of_a_household(group: Token) -> Words | None:
+    """ "a family of five": five; "a couple": two."""
+    if group.lower_ == "couple":
+        return Words(group.i, group.i + 1)
+    sizes = [size for within in children(group, "prep") for size in children(within, "pobj") if within.lower_ == "of"]
+    stated = group.lower_ == "family" and sizes and is_number(sizes[0]) and not children(sizes[0], "prep")
+    return Words(sizes[0].i, sizes[0].i + 1) if stated else None
 
 
 def _before_whole(victim: Token, group: Token) -> int:

@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.normalize.numerals import NUMERAL
 from summarizer.rules import lexicon
+from summarizer.rules.cue_subjects import FINITE
 from summarizer.rules.phrases import Words
 from summarizer.rules.resumption import NEAR
 from summarizer.rules.rolls import LONGEST_ROLL, Entry, entries
@@ -98,10 +100,13 @@ _ONE_OF_THEM: Final = re.compile(
     r"^\s*(?:One of (?:them|the \w+)|The other(?: \w+)?|Another(?: \w+)?|The (?:first|second|third|fourth)(?: \w+)?)\s"
     r"(?:is|was)\s(?:identified\sas\s|named\sas\s)?(?=\S)"
 )
+_THEM: Final = re.compile(rf"\b{_IDENTIFYING}\s(?P<who>them)\sas\s", re.IGNORECASE)
 _FATAL: Final = re.compile(
     r"\b(?:fatal|deadly|murder|murdered|homicide|killing|killed|slain|slaying|death|dead|died)\b", re.I
 )
 _END: Final = re.compile(r"\s(?:were|was|are|is|has|have|had|who|which|said|died|when|after|while|according)\s")
+REACH_OF_THEM = 25
+"""Words before "identified them" in which the harmed are told of."""
 _NOT: Final = re.compile(r"\b(?:not|no|never|neither|nobody|none|yet to be)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -110,7 +115,7 @@ def identified(sentence: Span, earlier: Sequence[Told]) -> Iterator[Identified]:
     text = sentence.text
     if not any(word in text for word in (" as ", "mong ", " are", " were", " was", " is", ":", ", ", "nclude")):
         return
-    for start, end, word, counted in _lists(text, earlier):
+    for start, end, word, counted in _lists(sentence, text, earlier):
         cue = _token_at(sentence, start)
         kind = next((told.kind for told in earlier if cue is not None and told.victim.i == cue.i), None)
         kind = kind or _kind(word, text, sentence, earlier)
@@ -124,7 +129,7 @@ def identified(sentence: Span, earlier: Sequence[Told]) -> Iterator[Identified]:
     yield from _subjects(sentence, text, earlier)
 
 
-def _lists(text: str, earlier: Sequence[Told]) -> Iterator[tuple[int, int, str, bool]]:
+def _lists(sentence: Span, text: str, earlier: Sequence[Told]) -> Iterator[tuple[int, int, str, bool]]:
     """(start of the cue, start of the list, word for the victims, whether the list may hold unnamed people)."""
     for pattern in _OPENERS:
         match = pattern.search(text)
@@ -137,9 +142,22 @@ def _lists(text: str, earlier: Sequence[Told]) -> Iterator[tuple[int, int, str, 
     match = _DESCRIBED.search(text)
     if match is not None and any(told.victim.lemma_.lower() == match["noun"].casefold() for told in earlier[-8:]):
         yield match.start("noun"), match.end(), "victim", False
+    match = _THEM.search(text)
+    if match is not None and _are_passive(earlier, sentence):
+        yield match.start("who"), match.end(), "them", False
     match = _ONE_OF_THEM.match(text)
     if match is not None:
         yield match.start(), match.end(), "them", False
+
+
+def _are_passive(earlier: Sequence[Told], sentence: Span) -> bool:
+    """Whether the last who were harmed are the subject of what was told, so that "them" is nobody who harmed them."""
+    if not earlier:
+        return False
+    last = earlier[-1].victim
+    before = sentence.doc[max(0, sentence.start - REACH_OF_THEM) : sentence.start]
+    near = last.i >= sentence.start - REACH_OF_THEM and last.dep_ == "nsubjpass"
+    return near or any(token.lower_ in {"victims", "dead", "bodies"} for token in before)
 
 
 def _kind(word: str, text: str, sentence: Span, earlier: Sequence[Told]) -> CasualtyKind | None:
@@ -177,12 +195,18 @@ def _token_at(sentence: Span, offset: int) -> Token | None:
 
 
 def _end_of_list(sentence: Span, text: str, start: int) -> int:
-    """Where the list ends: at the sentence's end, or in a list without semicolons at the next finite verb."""
+    """Where the list ends: before who tells it, or in a list without semicolons at the next finite verb."""
     match = None if ";" in text[start:] else _END.search(text, start)
     stop = _token_at(sentence, match.start() + 1) if match is not None else None
-    return min(
-        stop.i if stop is not None else sentence.end, sentence.start + LONGEST_ROLL + (sentence.end - sentence.start)
-    )
+    return min(stop.i if stop is not None else sentence.end, _who_tells(sentence), sentence.start + 2 * LONGEST_ROLL)
+
+
+def _who_tells(sentence: Span) -> int:
+    """ "..., and a 2-year-old boy, Coast News reports": where the speaker behind the last comma begins."""
+    last = next((token for token in reversed(sentence) if not (token.is_punct or token.is_space)), None)
+    if last is None or last.lemma_.lower() not in CUE_LEMMAS or last.tag_ not in FINITE:
+        return sentence.end
+    return next((token.i for token in reversed(sentence) if token.i < last.i and token.text == ","), sentence.end)
 
 
 def words_of(entry: Entry) -> Words:

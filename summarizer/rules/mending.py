@@ -35,6 +35,9 @@ ROUGH = frozenset({"dozen", "hundred", "thousand", "score", "many", "several", "
 BODIES = frozenset({*INSTITUTIONS, *FORCE_HEADS})
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "attorney"})
 """Who speaks for somebody: a name behind "a spokesman for the president," is the spokesman's."""
+WITHHOLDING = frozenset({"decline", "refuse"})
+TELLING_MORE = frozenset("give say comment elaborate identify name specify provide discuss disclose release".split())
+"""What only a speaker declines to do."""
 FARTHEST = 12
 """Words from a participle to the head of what it acts on."""
 
@@ -46,21 +49,29 @@ def mend(doc: Doc) -> Doc:
             _join(verb, doc[verb.i + 2])
         if verb.lemma_ == "leave" and verb.pos_ == "VERB":
             _leave(verb)
+        if verb.dep_ == "conj" and verb.lemma_ in WITHHOLDING:
+            _take_back(verb)
         if verb.pos_ == "VERB" and verb.lemma_ in CUE_LEMMAS and verb.i:
-            speaker = _unclosed_apposition(verb)
-            if speaker is not None:
-                _give(verb, speaker)
-            elif verb.lemma_ in TELLING:
-                _tell(verb)
-                _free(verb, told=True)
-            elif verb.lemma_ in SPEECH:
-                _free(verb, told=False)
-            _find_speaker(verb)
-            _last_is_the_name(verb)
-            if verb.dep_ == "conj":
-                _take_back(verb)
-            _name_the_person(verb)
+            _mend_cue(verb)
     return doc
+
+
+def _mend_cue(verb: Token) -> None:
+    speaker = _unclosed_apposition(verb)
+    if speaker is not None:
+        _give(verb, speaker)
+    elif verb.lemma_ in TELLING:
+        _tell(verb)
+        _free(verb, told=True)
+    elif verb.lemma_ in SPEECH:
+        _free(verb, told=False)
+    _find_speaker(verb)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        _go_with(verb)
+    _last_is_the_name(verb)
+    if verb.dep_ == "conj":
+        _take_back(verb)
+    _name_the_person(verb)
 
 
 def _join(prefix: Token, noun: Token) -> None:
@@ -87,7 +98,7 @@ def _leave(verb: Token) -> None:
         for number in found:
             if number is not left and number.head.i not in range(place, state.i):
                 _set(number, left, "nummod")
-        if not first:
+        if not first or state.tag_ == "VBD":
             state.tag_, state.pos_ = "VBN", "VERB"
         joins = [token for token in verb.doc[state.i + 1 : state.i + 3] if token.lower_ in {",", "and"}]
         if not joins:
@@ -195,7 +206,7 @@ def _take_back(verb: Token) -> None:
         not (infinitive or inner.dep_ == "ccomp")
         or said.lemma_ not in CUE_LEMMAS
         or said.i > inner.i
-        or verb.lemma_ not in VOICED
+        or verb.lemma_ not in VOICED | WITHHOLDING
     ):
         return
     own = {child.dep_ for child in verb.children}
@@ -204,7 +215,8 @@ def _take_back(verb: Token) -> None:
     joins = [child for child in inner.rights if child.dep_ == "cc" and child.i == verb.left_edge.i - 1]
     finite = {inner.tag_, *(child.tag_ for child in inner.lefts if child.dep_ in {"aux", "auxpass"})}
     doers = [child for child in inner.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
-    unlike = infinitive or (doers and (not finite & {"VBD"} or not can_speak(doers[-1])))
+    withheld = verb.lemma_ in WITHHOLDING and any(child.lemma_ in TELLING_MORE for child in verb.rights)
+    unlike = infinitive or withheld or (doers and (not finite & {"VBD"} or not can_speak(doers[-1])))
     if joins and unlike:
         joins[0].head = verb.head = said
 
@@ -246,6 +258,18 @@ def _free_from_programme(verb: Token, name: Token) -> None:
     for token in [token for token in name.subtree if within.i < token.i < title.i and token.head.i >= title.i]:
         token.head, token.dep_ = within, "pobj"
     name.head, name.dep_ = verb, "nsubj"
+
+
+def _go_with(verb: Token) -> None:
+    """ "gave a higher toll, with Jan Roe, the mayor, saying ...": the one behind "with" says it."""
+    for within in verb.head.rights:
+        speaker = next((child for child in within.rights if child.dep_ == "pobj"), None)
+        if within.lower_ != "with" or speaker is None or not can_speak(speaker):
+            continue
+        between = verb.doc[speaker.right_edge.i + 1 : verb.i]
+        if within.i < verb.i and all(token.text == "," for token in between):
+            speaker.head, speaker.dep_ = verb, "nsubj"
+            return
 
 
 def _last_is_the_name(verb: Token) -> None:

@@ -48,6 +48,8 @@ STRIKING = frozenset({"hit", "strike", "pound", "target", "flatten", "rock"})
 DONE = frozenset({"carry", "commit", "perpetrate", "stage", "take"})
 NEAR = 3
 """Words between two places of which one lies in the other."""
+REACH_ABOVE = 3
+"""Words above a casualty's among which what struck is looked for."""
 REACH = 2
 """Sentences around a casualty that may tell where its event took place."""
 
@@ -78,6 +80,7 @@ def _ladder(verb: Token, phrases: Iterable[tuple[Token, Token]], locative: Set[s
         if preposition.lower_ in locative and is_place(thing) and not _of_the_care(preposition, thing):
             yield thing
     yield from _of_the_event(verb)
+    yield from _hit(verb)
     yield from _fronted(verb)
     yield from _beside(verb)
     if _is_placed(verb):
@@ -118,6 +121,14 @@ def _of_the_event(verb: Token) -> Iterator[Token]:
                 is_place(modifier) and modifier.pos_ == "NOUN" and has_name(modifier)
             ):
                 yield modifier
+
+
+def _hit(verb: Token) -> Iterator[Token]:
+    """ "X province was hit by a flood which killed ...", "a quake struck the town of X, killing ...": what was hit."""
+    for above in islice(verb.ancestors, REACH_ABOVE):
+        if above.lemma_ in STRIKING and above.pos_ == "VERB":
+            places = [thing for thing in children(above, "nsubjpass", "dobj") if is_place(thing) and has_name(thing)]
+            yield from places[:1]
 
 
 def _of_the_care(preposition: Token, thing: Token) -> bool:

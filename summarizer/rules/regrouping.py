@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.cue_subjects import FINITE
-from summarizer.rules.lexicon import ARMED_MEMBERS, DOERS, PEOPLE
+from summarizer.rules.lexicon import ARMED_MEMBERS, DOERS, PEOPLE, SPEECH
 from summarizer.rules.mending import STATES
 from summarizer.rules.phrases import SUBJECTS
 
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 REPORTED = frozenset("reported confirmed feared presumed believed listed declared pronounced officially".split())
 """Participles between a number and the state it is said to be in."""
+ADDRESSES = frozenset(
+    """
+    affidavit address announcement blog brief briefing bulletin call comment communique complaint conference dispatch
+    email e-mail filing hearing interview letter memo message note post posting release remark report speech statement
+    testimony text tweet update video
+    """.split()
+)
+"""What people say things in (FrameNet Statement: Medium)."""
 OTHERS = frozenset({"other", "others", "another"})
 """Words that count on from those just told of."""
 CLOSING = frozenset({"”", "»"})
@@ -39,16 +47,65 @@ def regroup(doc: Doc) -> Doc:
             _count(token)
         if token.lower_ == "shot" and token.tag_ == "NN" and token.i:
             _shoot(token)
-        if token.dep_ == "ccomp" and token.pos_ in {"VERB", "AUX"} and token.head.i < token.i:
-            _set_beside(token)
-            _give_subject(token)
-        elif token.dep_ == "relcl" and token.head.dep_ in {"conj", "pobj"}:
-            _lift_relative(token)
-        elif token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
-            _count_on(token)
-            if token.tag_ in FINITE:
-                _take_last_of_list(token)
+        if token.pos_ in {"VERB", "AUX"}:
+            _regroup_verb(token)
+        elif token.dep_ == "conj" and token.tag_ in {"NN", "NNS"} and token.head.pos_ == "VERB":
+            _join_object(token)
     return doc
+
+
+def _regroup_verb(verb: Token) -> None:
+    if verb.lemma_ in SPEECH:
+        _say_that(verb)
+    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        _set_beside(verb)
+        _give_subject(verb)
+    elif verb.dep_ == "relcl" and verb.head.dep_ in {"conj", "pobj"}:
+        _lift_relative(verb)
+    elif verb.dep_ == "ROOT" and not _own_subject(verb):
+        _name_subject(verb)
+    elif verb.dep_ == "conj":
+        _count_on(verb)
+        if verb.tag_ in FINITE:
+            _take_last_of_list(verb)
+
+
+def _name_subject(verb: Token) -> None:
+    """ "According to the coroner's office, Jan Roe, 20, died": the name behind the comma, no part of the office."""
+    opening = next((child for child in verb.lefts if child.dep_ == "prep" and child.i == verb.sent.start), None)
+    names = opening.subtree if opening is not None else ()
+    name = next((token for token in names if token.dep_ == "appos" and token.ent_type_ == "PERSON"), None)
+    if name is None or name.left_edge.nbor(-1).text != ",":
+        return
+    between = verb.doc[name.right_edge.i + 1 : verb.i]
+    if all(token.is_punct or token.dep_ in {"aux", "auxpass", "advmod", "neg"} for token in between):
+        passive = any(token.dep_ == "auxpass" for token in between)
+        name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _say_that(verb: Token) -> None:
+    """ "said on Monday in a letter that the road would close": a clause that is said, and not about the letter."""
+    if any(child.dep_ == "ccomp" for child in verb.children):
+        return
+    things = [thing for within in verb.rights if within.dep_ == "prep" for thing in within.rights]
+    for thing in things:
+        for clause in thing.rights if thing.lemma_.lower() in ADDRESSES else ():
+            that = clause.doc[clause.left_edge.i]
+            if clause.dep_ == "relcl" and that.lower_ == "that" and that.dep_ != "nsubj" and _own_subject(clause):
+                that.dep_, that.tag_ = "mark", "IN"
+                clause.head, clause.dep_ = verb, "ccomp"
+                return
+
+
+def _join_object(noun: Token) -> None:
+    """ "killed a couple and their children": a noun is one more of the object, and no second verb."""
+    verb, before = noun.head, noun.left_edge.i - 1
+    objects = [child for child in verb.rights if child.dep_ == "dobj" and child.i < before]
+    joined = (
+        before > verb.i and noun.doc[before].dep_ == "cc" and not any(noun.doc[before].head.i == o.i for o in objects)
+    )
+    if objects and joined and objects[-1].right_edge.i == before - 1 and not any(_own_subject(c) for c in [noun]):
+        noun.doc[before].head = noun.head = objects[-1]
 
 
 def _count_on(clause: Token) -> None:

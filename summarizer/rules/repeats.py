@@ -101,7 +101,7 @@ def _earlier(new: Row, kept: Sequence[Row], speakers: Mapping[int, str], wounded
 
 def _is_identified(new: Casualty, old: Casualty) -> bool:
     """ "The victim, identified as X, was pronounced dead", "identified the man shot by officers as X": X."""
-    if new.rule == "identified" and new.trigger.i == old.trigger.i and new.count is None:
+    if new.rule == "identified" != old.rule and new.trigger.i == old.trigger.i and new.count is None:
         return old.victim.tag_ == "NN" and new.victim.pos_ == "PROPN"
     return new.rule == "identified" and new.trigger.i == old.victim.i and old.victim.tag_ == "NN"
 

@@ -164,7 +164,8 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
     for told in reversed(earlier):
         if _sentences_between(told.victim, number) > NEAR:
             return None
-        if told.victim.i < number.i and told.victim.pos_ == "NOUN" and _may_be_one_of(number, told.victim):
+        named = told.victim.pos_ == "NOUN" and told.victim.lower_ != "others"
+        if told.victim.i < number.i and named and _may_be_one_of(number, told.victim):
             return told.victim
     return None
 
@@ -221,6 +222,8 @@ def _noun_ahead(number: Token) -> Token | None:
 def resumes(head: Token) -> bool:
     """Whether a head is a number or "others" that leaves its noun out."""
     if head.lower_ in {"others", "more", "several", "another"}:
+        return True
+    if head.lower_ == "number" and not children(head, "prep"):
         return True
     plain = not any(child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in head.children)
     return (head.pos_ == "NUM" or is_bare_number(head)) and plain and group(head).i == head.i

@@ -54,6 +54,7 @@ class Sources:
         self._entities: list[Entity] = []
         self.people = Roster(doc)
         self._descriptions: dict[int, people.Description] = {}
+        self._common_at: dict[int, Entity] = {}
         self._organisations = naming.organisations(doc)
         self._used: set[str] = set()
         self._pronouns = Pronouns(self)
@@ -99,7 +100,9 @@ class Sources:
         named = naming.name_in(head)
         if named is not None:
             return self._organisation(head, named)
-        return self._common(head)
+        if head.i not in self._common_at:  # one who is asked for twice is no second one
+            self._common_at[head.i] = self._common(head)
+        return self._common_at[head.i]
 
     def new(self, **fields: object) -> Entity:
         """A source not known before."""

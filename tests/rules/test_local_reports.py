@@ -46,6 +46,22 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ),
         ("The shooting left one victim dead and another in critical condition.",
          [("killed", "one", "victim"), ("injured", "another", "victim")]),
+        ("A blaze killed a family of five.", [("killed", "five", "family of five")]),
+        ("A blaze killed a couple and their four children.",
+         [("killed", "couple", "couple"), ("killed", "four", "their four children")]),
+        ("A fire killed three people. The victims include a 13-year-old boy, a 5-year-old girl and 2-year-old Orlo "
+         "Lunde, Coast News reported.",
+         [("killed", "three", "people"), ("killed", "a", "13-year-old boy"), ("killed", "a", "5-year-old girl"),
+          ("killed", None, "Orlo Lunde")]),
+        ("Two men were killed at a mill. Police identified them as Karl Lunde, 20, and Orlo Brandt, 31.",
+         [("killed", "Two", "men"), ("killed", None, "Karl Lunde"), ("killed", None, "Orlo Brandt")]),
+        ("Gunmen killed two guards and fled. Police identified them as Karl Lunde and Orlo Brandt.",
+         [("killed", "two", "guards")]),
+        ("The attack left six farmers wounded, and caused some damage.", [("injured", "six", "farmers")]),
+        ("The spokesman said 19 soldiers had been killed and a number wounded.",
+         [("killed", "19", "soldiers"), ("injured", None, "soldiers")]),
+        ("According to the county coroner's office, Karl B. Lunde, 20, and Mary Brandt, 19, died of smoke.",
+         [("killed", None, "Karl B. Lunde"), ("killed", None, "Mary Brandt")]),
         ("Police said one of the two men in the van was pronounced dead and the other was hurt.",
          [("killed", "one", "men"), ("injured", None, "other")]),
         ("About 30 of the 45 farmers aboard died.", [("killed", "30", "farmers")]),
@@ -97,12 +113,31 @@ def test_whose_forces_struck_and_who_only_helped(text: str, doer: str | None) ->
         ("Officials said two people were dead, and two others were taken to a hospital.", "hospital"),
         ("Medics said six workers were hurt, and three others said they had seen smoke.", "hurt"),
         ("Officials said the bridge was closed, and the mayor called a meeting.", "closed"),
+        ("The mayor said Monday in a letter to the board that the road would close.", "close"),
+        ("The minister said soldiers were hurt but declined to give details.", "hurt"),
+        ("Crews searched the ruins, but don't believe the fire spread, officials said.", "spread"),
     ],
 )
-def test_who_counts_on_goes_on_with_what_was_said(text: str, said: str) -> None:
+def test_where_what_was_said_ends(text: str, said: str) -> None:
     article = Article.from_text(text)
     first = draft(article, parse(article, load_model())).claims[0]
     assert first.content[-1].text.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Officials gave a higher toll, with Karl Lunde, a spokesman, saying seven farmers had died.", ["Lunde"]),
+        ("A statement gave no figure, but a ministry spokesman said four died. He said eight were hurt.",
+         ["spokesman", "He"]),
+    ],
+)  # fmt: skip
+def test_who_says_it(text: str, speakers: list[str]) -> None:
+    article = Article.from_text(text)
+    found = draft(article, parse(article, load_model()))
+    links = [claim.attribution[0] for claim in found.claims if claim.attribution]
+    assert [link.mention.text.split(",")[0].split()[-1] for link in links if link.mention] == speakers
+    assert len({link.source for link in links}) == 1
 
 
 @pytest.mark.parametrize("words", ["The men {} people.", "The farmers were {}."])

@@ -20,6 +20,8 @@ def where(text: str) -> str | None:
     ("text", "place"),
     [
         ("In Tarsk, a bus hit a wall and two pupils were killed.", "Tarsk"),
+        ("Nine died in Harl. Tarsk province was also hit by a flood on Friday, which killed five.", "Tarsk province"),
+        ("An earthquake struck the town of Tarsk, killing ten people.", "town of Tarsk"),
         ("Four inns were bombed in Tarsk, injuring a cook.", "Tarsk"),
         ("Two guards were killed in Peru in the town of Tarsk.", "town of Tarsk"),
         ("Two guards were killed in Peru.", "Peru"),
