@@ -38,11 +38,13 @@ def _encodable(words: str | None) -> str | None:
     return words and words.encode(errors="replace").decode()
 
 
-def _parted(span: Span, text: str, start: int, prose: int) -> list[Span]:
-    """A sentence without the dateline in front of it, and the dateline."""
-    if span.start != start or not span.start < prose < span.end:
-        return [span]
-    return [Span(span.start, span.start + len(text[span.start : prose].rstrip())), Span(prose, span.end)]
+def _parted(spans: list[Span], text: str, start: int, prose: int) -> list[Span]:
+    """The sentences with the dateline in front of the prose as one of its own, whatever points it has."""
+    if prose <= start:
+        return spans
+    before = [span for span in spans if span.end <= start]
+    behind = [Span(max(span.start, prose), span.end) for span in spans if span.end > prose]
+    return [*before, Span(start, start + len(text[start:prose].rstrip())), *behind]
 
 
 class Record(BaseModel):
@@ -103,8 +105,7 @@ class Article(Record):
         A dateline ("CAIRO, Nov. 3 -") is a span of its own: it says where a text was filed, not what happened.
         """
         found = [Span(start, end) for start, end in sentences.split(self.text)]
-        prose = self._after_dateline
-        return tuple(part for span in found for part in _parted(span, self.text, self.body_start, prose))
+        return tuple(_parted(found, self.text, self.body_start, self._after_dateline))
 
     @cached_property
     def sentence_texts(self) -> tuple[str, ...]:

@@ -105,6 +105,12 @@ def test_sentence_at(story: Article) -> None:
     assert story.sentence_at(len(story.text)) == 4
 
 
+@pytest.mark.parametrize("line", ["HARL, W.Va. (AP) — ", "ST. ORLO, N.C. (AP) - ", "HARL, D.C., Oct. 3 (UPI) — "])
+def test_a_dateline_is_one_span_whatever_points_it_has(line: str) -> None:
+    article = Article.from_text(f"{line}Authorities say a guard was hurt. He will live.")
+    assert article.sentence_texts == (line.strip(), "Authorities say a guard was hurt.", "He will live.")
+
+
 def test_the_lede_is_the_first_sentence_after_title_and_dateline(story: Article) -> None:
     assert story.lede == 2
     assert Article.from_text("Rain fell. It stopped.").lede == 0

@@ -98,7 +98,10 @@ class Claims:
         while start < index and (self.doc[start].text in EDGE_MARKS or self.doc[start].dep_ in {"cc", "mark"}):
             start += 1
         while end - 1 > index and (
-            self.doc[end - 1].is_space or self.doc[end - 1].is_punct or self.doc[end - 1].dep_ in {"cc", "mark"}
+            self.doc[end - 1].is_space
+            or self.doc[end - 1].is_punct
+            or self.doc[end - 1].dep_ in {"cc", "mark"}
+            or self.doc[end - 1].tag_ in {"WP", "WDT"}
         ):
             end -= 1
         return Words(start, end)

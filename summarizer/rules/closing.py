@@ -56,13 +56,16 @@ def _start_of_statement(cue: Token, outer: Token) -> int | None:
     return None
 
 
+DAYPARTS = frozenset({"morning", "afternoon", "evening", "night"})
+
+
 def day_of_saying(verb: Token) -> set[int]:
     """ "said on Sunday he would run": without a comma, a weekday right behind the cue is when it was said."""
     start = verb.i + 1
     words = [token.lower_ for token in verb.doc[start : start + 3]]
     day = 1 if words[:1] == ["on"] else 0
     if len(words) > day + 1 and words[day] in WEEKDAYS and words[day + 1] not in {",", "that"}:
-        return {*range(start, start + day + 1)}
+        return {*range(start, start + day + 1 + (words[day + 1] in DAYPARTS))}
     return set()
 
 

@@ -129,7 +129,8 @@ def that_clause(verb: Token) -> range:
     """ "said (on Monday) that ...": what follows the conjunction, for when the parser lost its clause."""
     end = last_of_clause(verb)
     for token in verb.doc[verb.i + 1 : min(end, verb.i + FARTHEST_THAT)]:
-        if token.dep_ == "dobj" and token.lemma_.lower() in OF_CONTENT | FIGURES:
+        taken_up = token.dep_ == "pobj" and verb.lemma_ == "respond"
+        if (token.dep_ == "dobj" or taken_up) and token.lemma_.lower() in OF_CONTENT | FIGURES:
             break
         if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ != "det":
             return range(token.i + 1, end)
@@ -166,7 +167,8 @@ def _forward(verb: Token, speaker: Token, clause: Token) -> set[int]:
     frame = min(verb.i, *spread(speaker), *(child.i for child in children(verb, "aux")))
     if frame > 0 and verb.doc[frame - 1].text == ",":
         return {index for index in found if index > verb.i or index < frame - 1}
-    return {index for index in found if index > verb.i} - day_of_saying(verb)
+    asked = {child.i for child in children(clause, *SUBJECTS) if child.tag_ == "WP" and child.i < verb.i}
+    return asked | {index for index in found if index > verb.i} - day_of_saying(verb)  # "who police say was armed"
 
 
 def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:

@@ -43,7 +43,7 @@ ISSUING = frozenset({"issue", "release", "publish", "send", "write", "distribute
 
 def speaker_of(verb: Token) -> Token | None:
     """The head token of who says what the verb announces; None when nobody is named, or nobody says it."""
-    found = agent_of(verb) or _participle_subject(verb) or subject(verb)
+    found = agent_of(verb) or _participle_subject(verb) or _named_before(verb) or subject(verb)
     if found is not None and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not can_speak(found):
         found = _speaker_above(verb) or found
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and found.head.dep_ == "prep":
@@ -64,6 +64,13 @@ def speaker_of(verb: Token) -> Token | None:
     if verb.lemma_ in PERCEPTION and not _reports(verb):
         return None
     return found if _fits(found, verb) else None
+
+
+def _named_before(verb: Token) -> Token | None:
+    """ "one defection, Rep. Jan Roe, who said": the name right before "who", where the noun is no speaker."""
+    if verb.dep_ != "relcl" or can_speak(verb.head) or not any(child.tag_ == "WP" for child in children(verb, "nsubj")):
+        return None
+    return next((name for name in children(verb.head, "appos") if name.ent_type_ == "PERSON"), None)
 
 
 def _is_misled(verb: Token) -> bool:
@@ -162,7 +169,10 @@ def _participle_subject(verb: Token) -> Token | None:
         return own  # "Roe said it was “a start,” adding, “...”"
     for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
-            return next(iter(children(token, "nsubj")), None)
+            near = next(iter(children(token, "nsubj")), None)
+            if near is not None and near.lower_ == "it" and own is not None and can_speak(own):
+                return own  # "Leaders urge members to sink the bill when it comes, saying ..."
+            return near
     return None
 
 

@@ -82,6 +82,8 @@ def _receiver(noun: Token) -> list[Link]:
         verb = noun.head.head
         if verb.pos_ != "VERB" or f"{verb.lemma_} {noun.head.lower_}" not in RECEIVING_PHRASES:
             return []
+        if verb.lemma_ == "respond" and noun.tag_ == "NN" and children(noun, "det"):
+            return []  # "officers responded to a report that": a call
     if is_passive(verb):
         return []
     holder = subject(verb)

@@ -2,11 +2,10 @@
 
 A trailing cue after a participle ("..., killing 12 farmers, the governor said") is taken for a clause
 of the farmers', with the governor for their apposition. An apposition between commas would be closed by a comma
-before the verb (Quirk et al., A Comprehensive Grammar, 17.65 ff.); without it, the governor speaks. A clause behind the
-one who is told ("told the crowd he would run") is taken for a relative clause; and a second verb of speech ("said the
-plan was late and vowed to fight it") for a second thing that the plan did. A name between commas is hung on the noun
-before it, also where that is a thing ("one survivor from the harbour, Jane Roe, said"): it names the person. A prefix
-cut from its noun ("co-workers") is taken for a noun of its own: the noun gets its place.
+before the verb (Quirk et al., A Comprehensive Grammar, 17.65 ff.); without it, the governor speaks. A clause behind
+the one who is told ("told the crowd he would run") is taken for a relative clause. A name between commas is hung on
+the noun before it, also where that is a thing ("one survivor from the harbour, Jane Roe, said"): it names the person.
+A prefix cut from its noun ("co-workers") is taken for a noun of its own: the noun gets its place.
 
 Not responsible for: borders of sentences and acronyms (parse).
 """
@@ -19,6 +18,7 @@ from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules.cue_subjects import can_speak
 from summarizer.rules.lexicon import FORCE_HEADS, INSTITUTIONS, SPEECH
 from summarizer.rules.naming import is_honorific, is_role
+from summarizer.rules.second_verbs import take_back, withhold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,17 +27,12 @@ PREFIXES = frozenset({"co", "ex"})
 TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "convince", "persuade"})
 """Verbs with a hearer between themselves and what is said (VerbNet tell-37.2, advise-37.9)."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
-VOICED = SPEECH | frozenset("acknowledge argue caution concede pledge predict promise threaten urge vow".split())
-"""What only a voice does."""
 STATES = frozenset("dead injured wounded hurt missing homeless trapped stranded unconscious".split())
 """What people are left: VerbNet leave-51.2 and fulfilling its result; states of casualties."""
 ROUGH = frozenset({"dozen", "hundred", "thousand", "score", "many", "several", "other", "another", "more"})
 BODIES = frozenset({*INSTITUTIONS, *FORCE_HEADS})
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "attorney"})
 """Who speaks for somebody: a name behind "a spokesman for the president," is the spokesman's."""
-WITHHOLDING = frozenset({"decline", "refuse"})
-TELLING_MORE = frozenset("give say comment elaborate identify name specify provide discuss disclose release".split())
-"""What only a speaker declines to do."""
 FARTHEST = 12
 """Words from a participle to the head of what it acts on."""
 
@@ -49,8 +44,8 @@ def mend(doc: Doc) -> Doc:
             _join(verb, doc[verb.i + 2])
         if verb.lemma_ == "leave" and verb.pos_ == "VERB":
             _leave(verb)
-        if verb.dep_ == "conj" and verb.lemma_ in WITHHOLDING:
-            _take_back(verb)
+        if verb.dep_ == "conj":
+            withhold(verb)
         if verb.pos_ == "VERB" and verb.lemma_ in CUE_LEMMAS and verb.i:
             _mend_cue(verb)
     return doc
@@ -70,7 +65,7 @@ def _mend_cue(verb: Token) -> None:
         _go_with(verb)
     _last_is_the_name(verb)
     if verb.dep_ == "conj":
-        _take_back(verb)
+        take_back(verb)
     _name_the_person(verb)
 
 
@@ -196,29 +191,6 @@ def _name_the_person(verb: Token) -> None:
 def _may_be_named(noun: Token) -> bool:
     """Whether a person's name may be that of what the noun tells: of a mayor, but of no harbour and no school."""
     return can_speak(noun) and noun.lemma_.lower() not in BODIES
-
-
-def _take_back(verb: Token) -> None:
-    """ "said the plan would fail and vowed to fight it": the second verb is the speaker's, as no plan can vow."""
-    inner, said = verb.head, verb.head.head
-    infinitive = inner.dep_ == "xcomp" and inner.tag_ == "VB"
-    if (
-        not (infinitive or inner.dep_ == "ccomp")
-        or said.lemma_ not in CUE_LEMMAS
-        or said.i > inner.i
-        or verb.lemma_ not in VOICED | WITHHOLDING
-    ):
-        return
-    own = {child.dep_ for child in verb.children}
-    if {"VBD"} != {verb.tag_, said.tag_} or own & {"nsubj", "nsubjpass", "aux"} or not own & {"ccomp", "xcomp"}:
-        return
-    joins = [child for child in inner.rights if child.dep_ == "cc" and child.i == verb.left_edge.i - 1]
-    finite = {inner.tag_, *(child.tag_ for child in inner.lefts if child.dep_ in {"aux", "auxpass"})}
-    doers = [child for child in inner.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
-    withheld = verb.lemma_ in WITHHOLDING and any(child.lemma_ in TELLING_MORE for child in verb.rights)
-    unlike = infinitive or withheld or (doers and (not finite & {"VBD"} or not can_speak(doers[-1])))
-    if joins and unlike:
-        joins[0].head = verb.head = said
 
 
 def _unclosed_apposition(verb: Token) -> Token | None:

@@ -43,7 +43,9 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 STAYING = frozenset("arrive base bear come go hold live meet operate return study teach travel visit work".split())
 """What people do in places where nobody is harmed."""
 CARE = frozenset({"hospital", "clinic", "infirmary", "ward", "morgue"})
-CARED_FOR = frozenset({"treat", "admit", "take", "rush", "fly", "bring", "die", "recover", "remain", "arrive", "be"})
+CARED_FOR = frozenset(
+    {"treat", "admit", "take", "rush", "fly", "bring", "die", "recover", "remain", "arrive", "be", "condition"}
+)
 STRIKING = frozenset({"hit", "strike", "pound", "target", "flatten", "rock"})
 DONE = frozenset({"carry", "commit", "perpetrate", "stage", "take"})
 NEAR = 3
@@ -266,7 +268,7 @@ def _located(sentence: Span) -> Iterator[tuple[Token, Token]]:
     for token in sentence:
         if token.lower_ in LOCATIVE and token.dep_ == "prep" and token.head.lemma_.lower() not in CUE_LEMMAS:
             for thing in children(token, "pobj"):
-                if is_place(thing) and has_name(thing):
+                if is_place(thing) and has_name(thing) and not _of_the_care(token, thing):
                     yield token, thing
 
 

@@ -47,6 +47,7 @@ def regroup(doc: Doc) -> Doc:
             _count(token)
         if token.lower_ == "shot" and token.tag_ == "NN" and token.i:
             _shoot(token)
+            _shoot_and_harm(token)
         if token.pos_ in {"VERB", "AUX"}:
             _regroup_verb(token)
         elif token.dep_ == "conj" and token.tag_ in {"NN", "NNS"} and token.head.pos_ == "VERB":
@@ -141,6 +142,24 @@ def _shoot(shot: Token) -> None:
         shot.nbor(2).head = shot
     shot.head, shot.dep_, shot.pos_, shot.tag_ = who, "acl", "VERB", "VBN"
     shot.lemma_ = "shoot"
+
+
+def _shoot_and_harm(shot: Token) -> None:
+    """ "say an inmate fleeing from a hospital shot and wounded a guard": an inmate shot, no hospital."""
+    behind = shot.doc[shot.i + 1 : shot.i + 3]
+    if [token.lemma_.lower() for token in behind] not in (["and", "wound"], ["and", "kill"], ["and", "injure"]):
+        return
+    harm, said, place = behind[1], behind[1].head, shot.nbor(-1)
+    doers = [child for child in said.children if child.dep_ == "dobj" and said.i < child.i < place.i]
+    if said.lemma_ not in SPEECH or not doers or place.head.i != shot.i or shot.head.i == said.i:
+        return
+    for child in list(shot.lefts):
+        if child.i != place.i:
+            child.head = place
+    place.head, place.dep_ = shot.head, shot.dep_
+    shot.head, shot.dep_, shot.pos_, shot.tag_, shot.lemma_ = said, "ccomp", "VERB", "VBD", "shoot"
+    doers[0].head, doers[0].dep_ = shot, "nsubj"
+    harm.head = behind[0].head = shot
 
 
 def _set_beside(clause: Token) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.rules import lexicon
-from summarizer.rules.phrases import after, children, joined_near, negated, subject
+from summarizer.rules.flight import drives_away
+from summarizer.rules.phrases import after, children, joined_near, negated
 from summarizer.rules.wounds import injury, is_patients
 from summarizer.vocabulary import CasualtyKind
 
@@ -92,8 +93,6 @@ STRIKING = frozenset({"strike", "hit", "run", "graze"})
 """Verbs that injure a person only when something that injures is told too ("hit by a bullet", "struck in the leg")."""
 TOLLED = frozenset({"dead", "deaths", "fatalities", "killed"})
 """What a number is of that is a death toll."""
-SCENES = frozenset({"scene", "area", "spot", "vehicle", "car", "police", "officer", "custody"})
-"""What those who did it flee."""
 AUTHORITIES = frozenset(
     "police policeman officer soldier troop army authority agent official guard navy military".split()
 )
@@ -135,7 +134,7 @@ def _verb(token: Token, lemma: str) -> Trigger | None:
         return Trigger("killed" if ACTS[lemma] == "injured" and _fatally(token) else ACTS[lemma], "object", token)
     if _loses_life(token, lemma):
         return Trigger("killed", "subject", token)
-    if lemma in HAPPENINGS and not (lemma == "flee" and not _drives_away(token)):
+    if lemma in HAPPENINGS and not (lemma == "flee" and not drives_away(token)):
         return Trigger(HAPPENINGS[lemma], "subject", token)
     return None
 
@@ -158,14 +157,6 @@ def _loses_life(token: Token, lemma: str) -> bool:
     if lemma == "blow":
         return _particle(token, "up") and any(child.lower_ in REFLEXIVE for child in token.children)
     return (lemma == "survive" and negated(token)) or (lemma == "pass" and _particle(token, "away"))
-
-
-def _drives_away(token: Token) -> bool:
-    """ "thousands fled the town"; gunmen, suspects and whoever "fled the scene" are no displaced people."""
-    doer = subject(token)
-    lemma = doer.lemma_.lower() if doer is not None else ""
-    scene = any(child.lemma_.lower() in SCENES for child in children(token, "dobj"))
-    return token.tag_ in {"VBD", "VBN"} and not scene and lemma not in lexicon.DOERS | lexicon.ARMED_MEMBERS
 
 
 def _taking_lives(token: Token, lemma: str) -> Frame:

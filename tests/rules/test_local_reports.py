@@ -62,6 +62,9 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
          [("killed", "19", "soldiers"), ("injured", None, "soldiers")]),
         ("According to the county coroner's office, Karl B. Lunde, 20, and Mary Brandt, 19, died of smoke.",
          [("killed", None, "Karl B. Lunde"), ("killed", None, "Mary Brandt")]),
+        ("The suspect fled when the police arrived.", []),
+        ("The person fled as an inmate fled the hospital.", []),
+        ("The family fled, and a woman fled her home.", [("displaced", None, "family"), ("displaced", "a", "woman")]),
         ("Police said one of the two men in the van was pronounced dead and the other was hurt.",
          [("killed", "one", "men"), ("injured", None, "other")]),
         ("About 30 of the 45 farmers aboard died.", [("killed", "30", "farmers")]),
@@ -91,6 +94,7 @@ def test_nobody_did_it(nobody: str) -> None:
 @pytest.mark.parametrize(
     ("text", "doer"),
     [
+        ("Authorities say an inmate fleeing from a hospital shot and wounded an officer.", "an inmate"),
         ("A Canadian strike killed four farmers in the valley.", "Canadian"),
         ("Four farmers died in a US air strike near the border.", "US"),
         ("A Danish missile killed two sailors.", "Danish"),
@@ -114,6 +118,8 @@ def test_whose_forces_struck_and_who_only_helped(text: str, doer: str | None) ->
         ("Medics said six workers were hurt, and three others said they had seen smoke.", "hurt"),
         ("Officials said the bridge was closed, and the mayor called a meeting.", "closed"),
         ("The mayor said Monday in a letter to the board that the road would close.", "close"),
+        ("Roe said Thursday night the man was well but didn't elaborate on his state.", "well"),
+        ("Police said an officer responded to a report that a man had a gun at a school.", "school"),
         ("The minister said soldiers were hurt but declined to give details.", "hurt"),
         ("Crews searched the ruins, but don't believe the fire spread, officials said.", "spread"),
     ],
@@ -128,6 +134,8 @@ def test_where_what_was_said_ends(text: str, said: str) -> None:
     ("text", "speakers"),
     [
         ("Officials gave a higher toll, with Karl Lunde, a spokesman, saying seven farmers had died.", ["Lunde"]),
+        ("Leaders want to kill the bill when it comes up, saying it will hurt farmers.", ["Leaders"]),
+        ("They lost one vote, Rep. Karl Lunde, who said he feared a crisis.", ["Lunde"]),
         ("A statement gave no figure, but a ministry spokesman said four died. He said eight were hurt.",
          ["spokesman", "He"]),
     ],
@@ -138,6 +146,13 @@ def test_who_says_it(text: str, speakers: list[str]) -> None:
     links = [claim.attribution[0] for claim in found.claims if claim.attribution]
     assert [link.mention.text.split(",")[0].split()[-1] for link in links if link.mention] == speakers
     assert len({link.source for link in links}) == 1
+
+
+def test_whom_the_outlet_and_whom_authorities_speak_of() -> None:
+    article = Article.from_text("A guard shot a suspect who authorities say was armed with a rifle.")
+    found = draft(article, parse(article, load_model())).claims
+    told = {" … ".join(piece.text for piece in claim.content): len(claim.attribution) for claim in found}
+    assert told == {"A guard shot a suspect": 0, "who … was armed with a rifle": 1}
 
 
 @pytest.mark.parametrize("words", ["The men {} people.", "The farmers were {}."])
