@@ -122,6 +122,9 @@ def _according_to_which(doc: Doc, cue: Words) -> Iterator[Saying]:
 def _clause_around(token: Token, phrase: set[int]) -> set[int]:
     """The clause an adjunct belongs to, without the adjunct: the sentence up to a coordinate clause."""
     head = token.head
+    opened = head.i > token.i and any(child.i == max(phrase) + 2 for child in children(head, "mark"))
+    if opened and token.i > token.sent.start:  # "CLAUSE, according to NP, as CLAUSE"
+        head = head.head
     beside = {"relcl", "acl", "xcomp", "advcl"} | ({"ccomp"} if _closes_sentence(token, phrase) else set())
     while head.head.i != head.i and (head.pos_ not in {"VERB", "AUX"} or head.dep_ in beside):
         head = head.head

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.rules import lexicon
@@ -168,7 +169,14 @@ def _is_rank_of_the_next(head: Token) -> bool:
 def _listed_with(head: Token) -> list[Token]:
     """Those coordinated with a head, and the names of a list that the parser took for an apposition."""
     names = [name for name in children(head, "appos") if are_listed(head, name)]
-    return [*partners(head), *(one for name in names for one in partners(name))]
+    found = [*partners(head), *(one for name in names for one in partners(name))]
+    return list(takewhile(lambda one: not _sums_up(one), found))
+
+
+def _sums_up(noun: Token) -> bool:
+    """ "18 people, all women and children": who they all are, and nobody besides."""
+    first = noun.left_edge
+    return first.lower_ == "all" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _along_with(trigger: Trigger) -> list[Token]:

@@ -28,6 +28,7 @@ from summarizer.rules.phrases import (
     Words,
     children,
     clause_of,
+    core_phrase,
     partners,
     quote,
     runs,
@@ -104,7 +105,14 @@ class Claims:
             or self.doc[end - 1].tag_ in {"WP", "WDT"}
         ):
             end -= 1
-        return Words(start, end)
+        return Words(self._antecedent(start), end)
+
+    def _antecedent(self, start: int) -> int:
+        """ "said Jan Roe, who was hurt": a clause without its subject starts with whom it tells of."""
+        whom = self.doc[start].head.head if self.doc[start].tag_ == "WP" else None
+        if whom is None or whom.ent_type_ != "PERSON" or self.doc[start - 1].text != "," or whom.i != start - 2:
+            return start
+        return core_phrase(whom).start
 
     def _chain(self, links: list[Link]) -> list[DraftLink]:
         found: list[DraftLink] = []

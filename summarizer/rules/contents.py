@@ -22,6 +22,7 @@ from summarizer.rules.phrases import (
     Words,
     children,
     is_passive,
+    partners,
     prepositional,
     runs,
     spread,
@@ -145,7 +146,8 @@ def _stand_on(verb: Token) -> set[int]:
     if CUE_LEMMAS.get(verb.lemma_.lower()) not in {"deny", "confirm"}:
         return set()
     deeds = [child for child in children(verb, "xcomp") if child.tag_ == "VBG"]
-    deeds += [child for child in children(verb, "dobj") if triggers(child) is not None]
+    things = [thing for child in children(verb, "dobj") for thing in partners(child)]
+    deeds += [thing for thing in things if triggers(thing) is not None]
     return set(spread(deeds[0])) if deeds else set()
 
 
@@ -175,7 +177,9 @@ def _after_quoted_comma(doc: Doc, found: set[int]) -> set[int]:
     """ "said it was “a start,” and the union left": behind the mark, a clause with its own subject is the outlet's."""
     for index in sorted(found):
         token = doc[index]
-        if token.dep_ == "cc" and index > 1 and doc[index - 1].text in CLOSERS and doc[index - 2].text == ",":
+        turned = token.lower_ in {"while", "although"} and index > 1 and doc[index - 1].text in CLOSERS
+        joined = token.dep_ == "cc" and index > 1 and doc[index - 1].text in CLOSERS and doc[index - 2].text == ","
+        if turned or joined:
             rest = [doc[other] for other in found if other > index]
             if any(other.dep_ == "nsubj" and other.head.tag_ in FINITE for other in rest[:8]):
                 return {other for other in found if other >= index}

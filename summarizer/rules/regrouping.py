@@ -61,6 +61,7 @@ def _regroup_verb(verb: Token) -> None:
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _set_beside(verb)
         _give_subject(verb)
+        _take_last_of_list(verb)
     elif verb.dep_ == "relcl" and verb.head.dep_ in {"conj", "pobj"}:
         _lift_relative(verb)
     elif verb.dep_ == "ROOT" and not _own_subject(verb):
@@ -214,8 +215,11 @@ def _take_last_of_list(verb: Token) -> None:
     if noun.pos_ == "ADV" and verb.i > 1:
         noun = verb.doc[verb.i - 2]
     join = verb.doc[noun.left_edge.i - 1] if noun.left_edge.i > 0 else noun
-    listed = noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN", "PRON"} and join.dep_ == "cc"
+    listed = noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and join.dep_ == "cc"
     if listed and noun.head.i < join.i and verb.head.i < noun.left_edge.i and not noun.is_ancestor(verb):
+        first = next((child for child in verb.head.rights if child.dep_ == "ccomp" and child.i < join.i), None)
+        if verb.dep_ == "ccomp" and first is not None:  # "said the toll had risen to 72 and 25 were missing"
+            verb.head, verb.dep_ = first, "conj"
         join.head = verb.head
         noun.head, noun.dep_ = verb, "nsubj"
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from summarizer.normalize.cues import CUE_LEMMAS
 from summarizer.rules import lexicon
 from summarizer.rules.anaphora import main_subject
 from summarizer.rules.figures import count_words
@@ -157,7 +158,7 @@ def resumed_noun(number: Token, earlier: Sequence[Harmed]) -> Token | None:
         return shared
     for token in reversed(number.doc[max(number.sent.start, number.i - FARTHEST_BACK) : number.i]):
         counted = token.pos_ == "NOUN" and children(token, "nummod") and token.ent_type_ not in {"DATE", "TIME"}
-        if counted and _is_part(token):
+        if counted and (_is_part(token) or _tells(token, number)):
             continue  # "killed 14 civilians, including five children, and wounded 30": civilians
         if counted and (is_person(token) or token.lemma_.lower() in lexicon.ANIMALS):
             return token if _may_be_one_of(number, token) else None
@@ -182,6 +183,12 @@ def _attacked(number: Token) -> Token | None:
         if done_to or verb.dep_ not in {"advcl", "xcomp"}:
             return done_to[0] if done_to and is_person(done_to[0]) else None
     return None
+
+
+def _tells(noun: Token, number: Token) -> bool:
+    """ "two residents put the toll at 37": who gives a number is none of those it counts."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.lemma_ in CUE_LEMMAS.keys() | {"put"} and verb.is_ancestor(number)
 
 
 def _is_part(noun: Token) -> bool:

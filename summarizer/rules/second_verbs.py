@@ -43,7 +43,8 @@ def take_back(verb: Token) -> None:
     joins = [child for child in inner.rights if child.dep_ == "cc" and child.i == verb.left_edge.i - 1]
     finite = {inner.tag_, *(child.tag_ for child in inner.lefts if child.dep_ in {"aux", "auxpass"})}
     doers = [child for child in inner.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
-    unlike = infinitive or (doers and (not finite & {"VBD"} or not can_speak(doers[-1])))
+    passed_on = verb.lemma_ in {"say", "add"} and said.lemma_ == "tell" and inner.lemma_ not in CUE_LEMMAS
+    unlike = infinitive or passed_on or (doers and (not finite & {"VBD"} or not can_speak(doers[-1])))
     if joins and unlike:
         joins[0].head = verb.head = said
 

@@ -47,7 +47,7 @@ ACTS = _kinds(
     displaced="displace evacuate uproot",
     trapped="trap strand",
 )  # fmt: skip
-HAPPENINGS = _kinds(killed="die perish succumb drown starve", missing="disappear vanish", displaced="flee")
+HAPPENINGS = _kinds(killed="die perish succumb drown starve decease", missing="disappear vanish", displaced="flee")
 NOUNS = _kinds(
     killed=(
         "killing death murder assassination massacre execution slaying beheading fatality homicide killings drowning"
@@ -59,8 +59,8 @@ NOUNS = _kinds(
     missing="disappearance",
 )  # fmt: skip
 STATES = _kinds(
-    killed="dead", injured="wounded injured hurt", missing="missing", held="captive hostage", trapped="trapped stuck",
-    displaced="homeless displaced",
+    killed="dead deceased", injured="wounded injured hurt", missing="missing", held="captive hostage",
+    trapped="trapped stuck", displaced="homeless displaced",
 )  # fmt: skip
 HOLDING = frozenset({"hold", "keep", "take"})
 FATALLY = frozenset({"fatally", "mortally"})

@@ -62,6 +62,12 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
          [("killed", "19", "soldiers"), ("injured", None, "soldiers")]),
         ("According to the county coroner's office, Karl B. Lunde, 20, and Mary Brandt, 19, died of smoke.",
          [("killed", None, "Karl B. Lunde"), ("killed", None, "Mary Brandt")]),
+        ("Sources said on Sunday that the death toll had risen to 672 and another 25 were missing.",
+         [("killed", "672", "672"), ("missing", "25", "25")]),
+        ("Thirty victims fell ill. Two residents put the death toll at 37.", [("killed", "37", "37")]),
+        ("Karl Lunde, an 18-year-old male, was found deceased when medics arrived.", [("killed", None, "Karl Lunde")]),
+        ("The other four occupants were deceased at the scene.", [("killed", "four", "other four occupants")]),
+        ("Gunmen attacked a village, kidnapping 18 people, all women and children.", [("abducted", "18", "people")]),
         ("The suspect fled when the police arrived.", []),
         ("The person fled as an inmate fled the hospital.", []),
         ("The family fled, and a woman fled her home.", [("displaced", None, "family"), ("displaced", "a", "woman")]),
@@ -120,6 +126,9 @@ def test_whose_forces_struck_and_who_only_helped(text: str, doer: str | None) ->
         ("The mayor said Monday in a letter to the board that the road would close.", "close"),
         ("Roe said Thursday night the man was well but didn't elaborate on his state.", "well"),
         ("Police said an officer responded to a report that a man had a gun at a school.", "school"),
+        ('Mr Lunde said "over 30 people lost their lives" while two residents put the toll at 37.', "lives"),
+        ("Lunde told reporters that the gunmen killed 40 people and said some victims were children.", "40 people"),
+        ("A police spokesman confirmed the attack and the seven deaths but would not say more.", "the seven deaths"),
         ("The minister said soldiers were hurt but declined to give details.", "hurt"),
         ("Crews searched the ruins, but don't believe the fire spread, officials said.", "spread"),
     ],
@@ -146,6 +155,14 @@ def test_who_says_it(text: str, speakers: list[str]) -> None:
     links = [claim.attribution[0] for claim in found.claims if claim.attribution]
     assert [link.mention.text.split(",")[0].split()[-1] for link in links if link.mention] == speakers
     assert len({link.source for link in links}) == 1
+
+
+def test_a_clause_behind_according_to_is_not_all_that_is_said() -> None:
+    text = "More than 1,000 people died this year, according to a tally, as extreme heat hammered the nearly 2 million."
+    article = Article.from_text(text)
+    (claim,) = draft(article, parse(article, load_model())).claims
+    assert claim.content[0].text.startswith("More than 1,000 people died")
+    assert claim.attribution
 
 
 def test_whom_the_outlet_and_whom_authorities_speak_of() -> None:
