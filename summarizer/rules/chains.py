@@ -213,11 +213,23 @@ def _heads(doc: Doc, inner: Saying, outer: Saying) -> bool:
         return False
     if not outer.holds(inner.cue.start) or not outer.holds(inner.first):
         return False
-    if _is_second_deed(doc, inner):
+    if _is_second_deed(doc, inner) or _is_only_a_word(doc, inner, outer):
         return False
     start = _frame_start(inner)
     lead = [token for token in doc[outer.first : start] if token.is_alpha]
     return outer.first <= start and len(lead) <= OPENING_WORDS
+
+
+def _is_only_a_word(doc: Doc, inner: Saying, outer: Saying) -> bool:
+    """ "that X wanted an “unconditional” ceasefire": a quoted word, with more that the outer source says around it."""
+    words = [token for piece in inner.content for token in doc[slice(*piece)] if token.is_alpha]
+    behind = [
+        token
+        for piece in outer.content
+        for token in doc[max(piece.start, inner.cue.end) : piece.end]
+        if token.is_alpha and not inner.holds(token.i) and token.dep_ not in {"det", "mark"}
+    ]
+    return len(words) < OPENING_WORDS and bool(behind)
 
 
 def _is_second_deed(doc: Doc, inner: Saying) -> bool:

@@ -56,7 +56,7 @@ def speaker_of(verb: Token) -> Token | None:
         return None
     if verb.lemma_ in ASKING and not children(verb, "nsubj") and _opens_aside(verb):
         return None
-    if is_passive(verb) and verb.lemma_ not in {"quote", "convince"} and not agent_of(verb):
+    if is_passive(verb) and verb.lemma_ not in {"quote", "cite", "convince"} and not agent_of(verb):
         return None
     if verb.dep_ == "advcl" and not can_speak(found) and _is_misled(verb):
         root = verb.sent.root
@@ -170,7 +170,8 @@ def _participle_subject(verb: Token) -> Token | None:
     for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
             near = next(iter(children(token, "nsubj")), None)
-            if near is not None and near.lower_ == "it" and own is not None and can_speak(own):
+            stands_for = near is not None and near.lower_ in {"it", "who", "which", "that"}
+            if stands_for and own is not None and can_speak(own):
                 return own  # "Leaders urge members to sink the bill when it comes, saying ..."
             return near
     return None

@@ -33,7 +33,11 @@ SHORTEST_REPEATED: Final = 4
 _NO_PARTY: Final = frozenset("to of by from was were is are has had because when while but and not on with".split())
 """What stands behind neither "by" nor an article."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_HEDGING: Final = frozenset({"apparently", "reportedly", "allegedly", "probably", "possibly"})
+_DONE: Final = frozenset("killed kidnapped abducted detained attacked mounted launched bombed shelled seized".split())
+"""Past forms of which no clause has two side by side: two sentences were cut and joined."""
 _CUT: Final = _ARTICLES | {"by"}
+_MAY_BE_CUT: Final = _CUT | _DONE | {"least"}
 """What some words never follow."""
 _POSSESSIVES: Final = frozenset({"their", "his", "her", "its"})
 _BEFORE_NOT: Final = AUXILIARIES | BE | frozenset(', ; : ( ) " or but and if why must shall should ought'.split())
@@ -149,7 +153,7 @@ def _repeated(said: str, given: str) -> set[str]:
     twice = {word: n for word, n in Counter(long).items() if n > 1} if len(set(long)) < len(long) else {}
     found = {word for word, n in twice.items() if 0 < sum(one.startswith(word) for one in words_of(given)) < n}
     return found | {
-        " ".join(pair) for pair in pairwise(words) if (pair[0] in _CUT or pair[1] == "not") and _is_cut(*pair)
+        " ".join(pair) for pair in pairwise(words) if (pair[0] in _MAY_BE_CUT or pair[1] == "not") and _is_cut(*pair)
     }
 
 
@@ -157,6 +161,10 @@ def _is_cut(first: str, second: str) -> bool:
     """Whether no phrase goes on so: "by to", "the because", "rebels not withdraw"."""
     if second == "not":
         return first not in _BEFORE_NOT
+    if first == "least" and second in _HEDGING:
+        return True
+    if first in _DONE and second in _DONE:
+        return True
     if first in _ARTICLES and second in _ARTICLES | _POSSESSIVES:
         return True
     return first in _CUT and second in _NO_PARTY

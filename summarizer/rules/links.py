@@ -59,7 +59,8 @@ def links_of(saying: Saying) -> list[Link]:
 
 def _cited(verb: Token, saying: Saying) -> list[Link]:
     """ "..., said X, citing reports", "X quoted Y as saying": whom the speaker cites, outside the content."""
-    if verb.lemma_ == "quote" and not is_passive(verb):
+    as_saying = any(child.lower_ == "as" for child in children(verb, "prep"))
+    if (verb.lemma_ == "quote" or (verb.lemma_ == "cite" and as_saying)) and not is_passive(verb):
         quoted = [thing for thing in children(verb, "dobj", "dative") if not saying.holds(thing.i)]
         return [Link(thing, None, "unspecified") for thing in quoted[-1:]]
     for citing in children(verb, "advcl"):

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.normalize.cues import CUE_LEMMAS
+from summarizer.normalize.time_words import WEEKDAYS
 from summarizer.rules.cue_subjects import FINITE
 from summarizer.rules.lexicon import ARMED_MEMBERS, DOERS, PEOPLE, SPEECH
 from summarizer.rules.mending import STATES
@@ -22,6 +23,7 @@ from summarizer.rules.phrases import SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+QUOTING = frozenset({"quote", "cite"})
 REPORTED = frozenset("reported confirmed feared presumed believed listed declared pronounced officially".split())
 """Participles between a number and the state it is said to be in."""
 ADDRESSES = frozenset(
@@ -58,6 +60,9 @@ def regroup(doc: Doc) -> Doc:
 def _regroup_verb(verb: Token) -> None:
     if verb.lemma_ in SPEECH:
         _say_that(verb)
+        _split_day(verb)
+    elif verb.lemma_ in QUOTING:
+        _quote_as(verb)
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         _set_beside(verb)
         _give_subject(verb)
@@ -97,6 +102,27 @@ def _say_that(verb: Token) -> None:
                 that.dep_, that.tag_ = "mark", "IN"
                 clause.head, clause.dep_ = verb, "ccomp"
                 return
+
+
+def _quote_as(verb: Token) -> None:
+    """ "quoted X as saying that it failed": what is said hangs on the quoting, which with "as saying" is one cue."""
+    inner = [said for within in verb.rights if within.lower_ == "as" for said in within.rights if said.dep_ == "pcomp"]
+    for clause in [clause for said in inner if said.lemma_ in CUE_LEMMAS for clause in said.rights]:
+        if clause.dep_ == "ccomp":
+            clause.head = verb
+
+
+def _split_day(verb: Token) -> None:
+    """ "said on Friday peace talks were hard": the day is when it was said, the talks are what is spoken of."""
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    on = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "on"), None)
+    thing = next((child for child in on.rights if child.dep_ == "pobj"), None) if on is not None else None
+    if clause is None or on is None or thing is None or _own_subject(clause) or thing.i > clause.i:
+        return
+    day = verb.doc[on.i + 1]
+    if day.lower_ in WEEKDAYS and day.head.i == thing.i:
+        day.head, day.dep_ = on, "pobj"
+        thing.head, thing.dep_ = clause, "nsubj"
 
 
 def _join_object(noun: Token) -> None:

@@ -32,6 +32,7 @@ ALIKE = [
         ),
         (
             "Six drivers ambushed a convoy of militants outside Kerat, Samir Hadad said.",
+            "Militants attacked killed six drivers outside Kerat, Samir Hadad said.",
             "Seven drivers were killed when militants ambushed an aid convoy outside Kerat, Samir Hadad said.",
             "Militants were killed by six drivers outside Kerat on Sunday, Samir Hadad said.",
             "Six drivers were not killed when militants ambushed a convoy, Samir Hadad said.",

@@ -129,6 +129,7 @@ def test_whose_forces_struck_and_who_only_helped(text: str, doer: str | None) ->
         ('Mr Lunde said "over 30 people lost their lives" while two residents put the toll at 37.', "lives"),
         ("Lunde told reporters that the gunmen killed 40 people and said some victims were children.", "40 people"),
         ("A police spokesman confirmed the attack and the seven deaths but would not say more.", "the seven deaths"),
+        ("Roe said on Friday peace talks with Harland were difficult.", "peace talks with Harland were difficult"),
         ("The minister said soldiers were hurt but declined to give details.", "hurt"),
         ("Crews searched the ruins, but don't believe the fire spread, officials said.", "spread"),
     ],
@@ -144,6 +145,9 @@ def test_where_what_was_said_ends(text: str, said: str) -> None:
     [
         ("Officials gave a higher toll, with Karl Lunde, a spokesman, saying seven farmers had died.", ["Lunde"]),
         ("Leaders want to kill the bill when it comes up, saying it will hurt farmers.", ["Leaders"]),
+        ("The agency quoted Jan Roe as saying that progress had been made.", ["agency"]),
+        ("Roe was quoted as saying that progress had been made.", ["Roe"]),
+        ("Roe said there are men who need to be asked, adding that he agreed.", ["Roe", "Roe"]),
         ("They lost one vote, Rep. Karl Lunde, who said he feared a crisis.", ["Lunde"]),
         ("A statement gave no figure, but a ministry spokesman said four died. He said eight were hurt.",
          ["spokesman", "He"]),
@@ -155,6 +159,20 @@ def test_who_says_it(text: str, speakers: list[str]) -> None:
     links = [claim.attribution[0] for claim in found.claims if claim.attribution]
     assert [link.mention.text.split(",")[0].split()[-1] for link in links if link.mention] == speakers
     assert len({link.source for link in links}) == 1
+
+
+def test_whom_an_agency_quotes_or_cites_is_its_source() -> None:
+    for words in ("quoted President Jan Roe as saying that", "cited President Jan Roe as saying"):
+        article = Article.from_text(f"The Coast agency {words} progress had been made.")
+        (claim,) = draft(article, parse(article, load_model())).claims
+        assert [piece.text for piece in claim.content] == ["progress had been made"]
+        assert [link.mention.text.split()[-1] for link in claim.attribution] == ["agency", "Roe"]
+
+
+def test_a_quoted_word_is_not_all_that_is_said() -> None:
+    article = Article.from_text("Roe said that Harland wanted an “unconditional” ceasefire.")
+    said = [claim.content[0].text for claim in draft(article, parse(article, load_model())).claims]
+    assert "Harland wanted an “unconditional” ceasefire" in said
 
 
 def test_a_clause_behind_according_to_is_not_all_that_is_said() -> None:
